@@ -1,0 +1,72 @@
+import type { Input, InputKind } from './input.ts'
+import type { Json, JsonObject } from './json.ts'
+import type { Choice } from './reply.ts'
+import type { Language, Text } from './text.ts'
+
+/** What a step is given of the world: no clock, no randomness but this. */
+export interface Env {
+  /** milliseconds since 1970 */
+  readonly now: number
+  /** a number in [0, 1) */
+  random(): number
+  /** encrypts a secret so that it may stand in an answer; only a job can open it */
+  seal(secret: string): string
+  /** a keyed fingerprint, to compare secrets without keeping them */
+  fingerprint(secret: string): string
+}
+
+/** What a field sees of the conversation around it. */
+export interface FieldContext {
+  readonly env: Env
+  readonly language: Language
+  /** the answers given so far in this form */
+  readonly answers: JsonObject
+}
+
+/** How a question opens: its choices, and placeholders for its prompt. */
+export interface Opening {
+  /** the field's own notes until it is answered (page, sum, candidates) */
+  readonly scratch?: Json
+  readonly choices?: readonly Choice[]
+  /** placeholders for the prompt text */
+  readonly args?: Readonly<Record<string, string | number | Text>>
+}
+
+/** What a field made of an input. */
+export type Reading<T extends Json> =
+  | {
+      readonly is: 'value'
+      readonly value: T
+      /** said back before the next question, when the input was understood loosely */
+      readonly echo?: Text
+    }
+  /** not acceptable: why, and what to send instead. `opening` replaces the open question's choices (a new sum) */
+  | { readonly is: 'problem'; readonly problem: Text; readonly opening?: Opening }
+  /** the same question goes on (next page, a narrower list) */
+  | { readonly is: 'more'; readonly text: Text; readonly opening: Opening }
+  /** a job must look at it; its outcome comes to `settle` */
+  | { readonly is: 'work'; readonly job: string; readonly payload: JsonObject }
+
+/**
+ * A kind of answer: parses, normalises, explains, masks. Pure.
+ * `T` is the answer as kept: plain JSON, in one normal form.
+ */
+export interface Field<T extends Json = Json> {
+  /** the field type's name, e.g. `nik` */
+  readonly type: string
+  readonly accepts: readonly InputKind[]
+  /** a secret is sealed, never shown, and the message that brought it is deleted */
+  readonly secret?: boolean
+  /** ids of earlier answers that this one depends on; when they change it may no longer hold */
+  readonly dependsOn?: readonly string[]
+  open?(context: FieldContext): Opening
+  read(input: Input, context: FieldContext, scratch: Json): Reading<T>
+  /** reads the outcome of the job that `read` asked for; `undefined` = the job was given up */
+  settle?(outcome: Json | undefined, context: FieldContext): Reading<T>
+  /** whether a kept answer is still one this field would accept, given the other answers */
+  holds?(value: Json, context: FieldContext): boolean
+  /** the answer as shown to the person who gave it */
+  show(value: T, context: FieldContext): Text
+  /** message keys that this field may use, for the linter */
+  readonly texts: readonly string[]
+}
