@@ -13,7 +13,10 @@ export type MigrationsList = Awaited<ReturnType<typeof migrationsList>>
 
 /** Reads `prisma/migrations` in the shape the schema engine takes. */
 export async function migrationsList() {
-  const names = (await readdir(MIGRATIONS, { withFileTypes: true })).filter((e) => e.isDirectory()).map((e) => e.name).sort()
+  const names = (await readdir(MIGRATIONS, { withFileTypes: true }))
+    .filter((e) => e.isDirectory())
+    .map((e) => e.name)
+    .sort()
   return {
     baseDir: MIGRATIONS,
     lockfile: { path: 'migration_lock.toml', content: await readFile(join(MIGRATIONS, 'migration_lock.toml'), 'utf8') },

@@ -48,7 +48,9 @@ function loadEngine(): Promise<void> {
   loading ??= (async () => {
     const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
     const wasm = await readFile(file.replace(/\.js$/, '.wasm'))
-    const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports })
+    const { instance } = await WebAssembly.instantiate(wasm, {
+      './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
+    })
     glue.__wbg_set_wasm(instance.exports)
     const start = instance.exports['__wbindgen_start']
     if (typeof start === 'function') start()

@@ -1,8 +1,4 @@
-/** Time, as everything but this file sees it. */
-export interface Clock {
-  /** milliseconds since 1970 */
-  now(): number
-}
+import type { Clock } from '../../flows/ports.ts'
 
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => Date.now() }

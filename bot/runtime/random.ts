@@ -1,12 +1,5 @@
 import { randomBytes } from 'node:crypto'
-
-/** Randomness, as everything but this file sees it. */
-export interface Random {
-  /** a number in [0, 1) */
-  number(): number
-  /** unpredictable bytes, for tokens and codes */
-  bytes(size: number): Uint8Array
-}
+import type { Random } from '../../flows/ports.ts'
 
 /** The machine's cryptographic randomness. */
 export const systemRandom: Random = {
