@@ -30,8 +30,8 @@ export type Event =
       /** the outbox message it replies to is about this (a task) */
       readonly about?: string
     })
-  /** an answer given on a secure page; `value` has passed the field already */
-  | { readonly kind: 'answer'; readonly step: string; readonly question: number; readonly value: Json }
+  /** an answer given on a secure page to the open form `frame`; `value` has passed the field already */
+  | { readonly kind: 'answer'; readonly frame: number; readonly step: string; readonly value: Json }
   /** a durable alarm went off */
   | { readonly kind: 'timer'; readonly name: string; readonly data?: JsonObject }
   /** a job has ended: `value` is its outcome, absent when it was given up */

@@ -24,11 +24,16 @@ export interface Message {
   readonly args?: Readonly<Record<string, TextArg>>
 }
 
+/** Several texts, one below the other. */
+export interface Lines {
+  readonly lines: readonly Text[]
+}
+
 /**
- * Words for a person: a message key, or a plain string that is the same in every language
- * (a name, a code, what somebody typed).
+ * Words for a person: a message key, a plain string that is the same in every language
+ * (a name, a code, what somebody typed), or lines of these.
  */
-export type Text = string | Message
+export type Text = string | Message | Lines
 
 /** Makes a `Text` from a message key and its placeholders. */
 export function t(key: string, args?: Readonly<Record<string, TextArg>>): Message {

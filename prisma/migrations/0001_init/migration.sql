@@ -5,11 +5,10 @@ CREATE TABLE "Inbox" (
     "eventKey" TEXT NOT NULL,
     "conversationId" BIGINT NOT NULL,
     "shard" INTEGER NOT NULL,
-    "payload" BLOB,
+    "payload" TEXT,
     "receivedAt" BIGINT NOT NULL,
     "status" INTEGER NOT NULL DEFAULT 0,
     "attempts" INTEGER NOT NULL DEFAULT 0,
-    "dueAt" BIGINT NOT NULL DEFAULT 0,
     "handledAt" BIGINT
 );
 
@@ -18,10 +17,10 @@ CREATE TABLE "Conversation" (
     "id" BIGINT NOT NULL PRIMARY KEY,
     "account" TEXT NOT NULL,
     "addressIndex" TEXT NOT NULL,
-    "address" BLOB NOT NULL,
+    "address" TEXT NOT NULL,
     "shard" INTEGER NOT NULL,
     "contactId" TEXT,
-    "state" BLOB,
+    "state" TEXT,
     "version" INTEGER NOT NULL DEFAULT 0,
     "language" TEXT NOT NULL DEFAULT 'id',
     "createdAt" BIGINT NOT NULL,
@@ -33,7 +32,7 @@ CREATE TABLE "Answer" (
     "conversationId" BIGINT NOT NULL,
     "frame" INTEGER NOT NULL,
     "step" TEXT NOT NULL,
-    "value" BLOB NOT NULL,
+    "value" TEXT NOT NULL,
 
     PRIMARY KEY ("conversationId", "frame", "step")
 );
@@ -43,7 +42,7 @@ CREATE TABLE "Outbox" (
     "id" BIGINT NOT NULL PRIMARY KEY,
     "account" TEXT NOT NULL,
     "conversationId" BIGINT NOT NULL,
-    "payload" BLOB,
+    "payload" TEXT,
     "status" INTEGER NOT NULL DEFAULT 0,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "dueAt" BIGINT NOT NULL DEFAULT 0,
@@ -59,7 +58,7 @@ CREATE TABLE "Timer" (
     "conversationId" BIGINT NOT NULL,
     "name" TEXT NOT NULL,
     "dueAt" BIGINT NOT NULL,
-    "payload" BLOB,
+    "payload" TEXT,
 
     PRIMARY KEY ("conversationId", "name")
 );
@@ -70,7 +69,7 @@ CREATE TABLE "Job" (
     "kind" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "conversationId" BIGINT,
-    "payload" BLOB,
+    "payload" TEXT,
     "status" INTEGER NOT NULL DEFAULT 0,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "dueAt" BIGINT NOT NULL,
