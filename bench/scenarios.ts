@@ -1,0 +1,49 @@
+import type { Scenario } from './harness.ts'
+import type { Table } from './report.ts'
+
+interface Contender {
+  readonly name: string
+  readonly module: string
+}
+
+/** Everyone who is loaded in the same way. A module exports `run` (see `Run` in measurement.ts). */
+const contenders: readonly Contender[] = [
+  { name: 'grammY conversations 2, SQLite FULL', module: './rivals/grammy-conversations.ts' },
+  { name: 'Telegraf WizardScene, SQLite FULL', module: './rivals/telegraf-sqlite.ts' },
+  { name: 'Telegraf WizardScene, memory (not durable)', module: './rivals/telegraf-memory.ts' },
+  { name: 'No framework: a JSON row, SQLite FULL', module: './bare.ts' },
+]
+
+const throughput = ['turnsPerSecond', 'cpuMicrosPerTurn', 'p50Ms', 'p95Ms', 'residentMb', 'turns'] as const
+
+function under(load: Scenario['load']): Scenario[] {
+  return contenders.map(({ name, module }) => ({ name, module, load }))
+}
+
+/** All that `npm run bench` measures, in the order of the report. */
+export const tables: readonly Table[] = [
+  {
+    title: '256 chats in flight',
+    note: 'A form of 10 questions, so 11 turns (the first opens it). Each chat sends its next message as soon as it has its reply.',
+    columns: throughput,
+    scenarios: under({ kind: 'stream', chats: 256, forms: 6000, questions: 10, seconds: 5 }),
+  },
+  {
+    title: '64 chats in flight',
+    note: 'The same form.',
+    columns: throughput,
+    scenarios: under({ kind: 'stream', chats: 64, forms: 6000, questions: 10, seconds: 5 }),
+  },
+  {
+    title: 'One chat alone',
+    note: 'The same form; p50 and p95 are the time from handing the message in to having the reply out and the state on disk.',
+    columns: throughput,
+    scenarios: under({ kind: 'stream', chats: 1, forms: 1000, questions: 10, seconds: 5 }),
+  },
+  {
+    title: 'The hundredth question',
+    note: 'A form of 100 questions, 32 chats in lockstep: the CPU time of a turn that answers question 1, and of a turn that asks question 100.',
+    columns: ['firstMicros', 'lastMicros', 'lastToFirst', 'residentMb'],
+    scenarios: under({ kind: 'lockstep', chats: 32, forms: 1600, questions: 100, seconds: 8 }),
+  },
+]

@@ -1,0 +1,15 @@
+// A stand-in for bot/intake/worker.ts: does as it does, but dies or hangs when the bytes say so.
+import { takePhoto, type PhotoTask } from '../../bot/intake/pipeline.ts'
+
+export default async (task: PhotoTask) => {
+  const order = Buffer.from(task.bytes.subarray(0, 5)).toString()
+  if (order === 'crash') {
+    process.nextTick(() => {
+      throw new Error('the decoder died')
+    })
+    return new Promise(() => undefined)
+  }
+  if (order === 'throw') throw new Error('an error of our own')
+  while (order === 'hang!');
+  return takePhoto(task)
+}
