@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
 
 /** Prisma's schema engine, as used here. */
@@ -17,9 +21,9 @@ export async function withSchemaEngine<T>(
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   await loadEngine()
-  const opened: { dispose(): Promise<unknown> }[] = []
-  const remember = async <A extends { dispose(): Promise<unknown> }>(opening: Promise<A>): Promise<A> => {
-    const one = await opening
+  const opened: SqlDriverAdapter[] = []
+  const remember = async (opening: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> => {
+    const one = tolerant(await opening)
     opened.push(one)
     return one
   }
@@ -40,6 +44,20 @@ export async function withSchemaEngine<T>(
     engine.free()
     for (const one of opened) await one.dispose()
   }
+}
+
+// The engine was written for a SQLite that runs several statements at once and takes "name" for a string where no
+// column is called so; better-sqlite3 does neither.
+function tolerant(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const executeRaw = adapter.executeRaw.bind(adapter)
+  const queryRaw = adapter.queryRaw.bind(adapter)
+  adapter.executeRaw = async (query) => {
+    if (query.args.length > 0) return executeRaw(query)
+    await adapter.executeScript(query.sql)
+    return 0
+  }
+  adapter.queryRaw = (query) => queryRaw({ ...query, sql: query.sql.replace(/(name = |^PRAGMA \w+\s*\()"([^"]*)"/gi, "$1'$2'") })
+  return adapter
 }
 
 let loading: Promise<void> | undefined

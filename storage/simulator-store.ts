@@ -199,7 +199,9 @@ export class SimulatorStore {
   waiting(phoneId: string): Promise<SimulatorMessage[]> {
     return this.#work.run(async (tx) => {
       const where = { phoneId, direction: 'in', status: 'pending' }
-      return (await tx.simulatorMessage.findMany({ where, orderBy: { id: 'asc' }, take: HANDFUL })).map((row) => this.#message(row))
+      return (await tx.simulatorMessage.findMany({ where, orderBy: { id: 'asc' }, take: HANDFUL })).map((row) =>
+        this.#message(row),
+      )
     })
   }
 

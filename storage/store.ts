@@ -10,26 +10,25 @@ export interface NewEvent {
   readonly address: string
   /** unique within the account; a second one with the same key is dropped */
   readonly key: string
-  readonly event: Event
-  /** platform id of the event, where it has one */
-  readonly platformId?: string
-  /** platform id of the message it replies to */
-  readonly replyTo?: string
-  readonly provenPhone?: string
+  readonly payload: InboxPayload
 }
 
 /** What an inbox row holds, sealed. */
 export interface InboxPayload {
   readonly event: Event
+  /** platform id of the event, where it has one */
   readonly platformId?: string
+  /** platform id of the message it replies to */
   readonly replyTo?: string
+  /** the phone number that the platform vouches for, E.164 */
   readonly provenPhone?: string
 }
 
 /** An inbox row taken for its turn. */
-export interface TakenEvent extends InboxPayload {
+export interface TakenEvent {
   readonly id: number
   readonly attempts: number
+  readonly payload: InboxPayload
 }
 
 /** A conversation with the events that wait in it, in order. */
@@ -48,7 +47,14 @@ export interface OutboxMessage {
   readonly choices?: readonly { readonly id: string; readonly label: string; readonly hint?: string }[]
   readonly file?: { readonly id: string; readonly name: string }
   readonly protect?: boolean
+  /** platform id of a received message to be removed */
   readonly deleteInbound?: string
+}
+
+/** A message for the outbox, and what it is about. */
+export interface NewMessage {
+  readonly message: OutboxMessage
+  readonly about?: string
 }
 
 /** An outbox row due to be sent. */
@@ -66,29 +72,40 @@ export type Settlement =
   | { readonly id: number; readonly is: 'later'; readonly dueAt: number; readonly error: string }
   | { readonly id: number; readonly is: 'dead'; readonly error: string }
 
-/** All that a conversation's turns of one batch leave behind. */
+/** What the turns of one conversation in one batch came to. */
 export interface TurnRecord {
   readonly conversation: number
   readonly account: string
+  /** of the conversation as it was taken */
   readonly version: number
   readonly session: Session
   readonly changes: readonly AnswerChange[]
+  /** inbox ids that are done with */
   readonly handled: readonly number[]
-  readonly messages: readonly {
-    readonly message: OutboxMessage
-    readonly about?: string
-    readonly to?: { readonly conversation: number; readonly account: string }
-  }[]
+  readonly messages: readonly NewMessage[]
+  /** `at` null = cancel */
   readonly timers: readonly { readonly name: string; readonly at: number | null; readonly data?: JsonObject }[]
   readonly jobs: readonly { readonly kind: string; readonly token: string; readonly payload: JsonObject }[]
-  readonly posts: readonly Post[]
 }
 
-/** An event from one conversation (or job) to another. */
+/** An event for a known conversation, from a job, a page, a timer or another conversation. */
 export interface Post {
   readonly conversation: number
+  /** the same post is kept once */
   readonly key: string
   readonly event: Event
+}
+
+/** A job to be queued; one with the same key is not queued twice. */
+export interface NewJob {
+  readonly kind: string
+  readonly key: string
+  readonly payload: JsonObject
+  /** where its result goes as an event, under `token` */
+  readonly conversation?: number
+  readonly token?: string
+  /** ms since 1970; now when absent */
+  readonly dueAt?: number
 }
 
 /** A job whose turn it is. */
@@ -97,55 +114,71 @@ export interface DueJob {
   readonly kind: string
   readonly token: string
   readonly conversation: number | null
+  /** this try included */
   readonly attempts: number
   readonly payload: JsonObject
 }
 
+/** How a job's try ended. */
+export type JobEnd =
+  | { readonly is: 'done'; readonly event?: Event }
+  | { readonly is: 'again'; readonly at: number; readonly error: string }
+  | { readonly is: 'given-up'; readonly event?: Event; readonly error: string }
+
+/** How much waits. */
+export interface Depth {
+  readonly inbox: number
+  readonly outbox: number
+  readonly jobs: number
+  /** events and messages that were given up, kept for a human */
+  readonly setAside: number
+  readonly dead: number
+}
+
 /**
- * The durable side of the way through: inbox, turn, outbox, timers, jobs. Every method runs in the transaction
- * given; set-based, so that a batch costs a handful of statements.
+ * The durable side of the way through: inbox, turn, outbox, timers, jobs. Every method runs in the transaction given,
+ * with set-based statements, so that a batch costs a handful of them.
  */
 export interface Store {
-  /** Keeps events; those whose key is known already are dropped. Creates conversations as needed. */
-  ingest(tx: Tx, events: readonly NewEvent[], now: number): Promise<void>
-  /** Puts events into the inboxes of known conversations. */
-  post(tx: Tx, posts: readonly Post[], now: number): Promise<void>
-  /** The oldest waiting events, at most `limit`, with their conversations. */
-  take(tx: Tx, limit: number): Promise<readonly Taken[]>
+  /**
+   * Keeps new events (those with a known key are dropped; conversations are made as needed) and takes the oldest
+   * waiting ones, these included, at most `limit`. The caller must hand back every event taken, in this
+   * transaction: in `commit` as handled, or with `leave` or `fail`.
+   */
+  receive(tx: Tx, events: readonly NewEvent[], now: number, limit: number): Promise<readonly Taken[]>
   /** Keeps what the turns came to. */
   commit(tx: Tx, turns: readonly TurnRecord[], now: number): Promise<void>
-  /** Counts a failed turn; with `aside` the event is set aside for good (its payload is kept). */
-  fail(tx: Tx, event: number, aside: boolean, now: number): Promise<void>
-  /** The head message of each chat that may be sent now, oldest first. */
-  due(tx: Tx, account: string, now: number, limit: number, except: ReadonlySet<number>): Promise<readonly DueMessage[]>
+  /** These wait for the next batch. */
+  leave(tx: Tx, events: readonly TakenEvent[]): Promise<void>
+  /** The turn failed: try again, or set the event aside for a human; its payload is kept. */
+  fail(tx: Tx, event: TakenEvent, aside: boolean, now: number): Promise<void>
+  /** Whether events are known to wait still. */
+  readonly backlog: boolean
+  post(tx: Tx, posts: readonly Post[], now: number): Promise<void>
+  /** Puts messages into the outbox of a conversation beside its turns (an e-mail). */
+  send(
+    tx: Tx,
+    to: { readonly conversation: number; readonly account: string },
+    messages: readonly NewMessage[],
+    now: number,
+  ): Promise<void>
+  /** The head messages of the chats that may be sent to now, oldest first; chats in `busy` have one under way. */
+  due(tx: Tx, account: string, now: number, limit: number, busy: ReadonlySet<number>): Promise<readonly DueMessage[]>
   settle(tx: Tx, settlements: readonly Settlement[], now: number): Promise<void>
-  /** Turns timers that are due into events. Returns how many. */
-  fireTimers(tx: Tx, now: number, limit: number): Promise<number>
+  /** What the message that the platform knows as `platformId` is about. */
+  subjectOf(tx: Tx, conversation: number, platformId: string): Promise<string | undefined>
+  /** Turns timers that are due into events. */
+  fireTimers(tx: Tx, now: number, limit: number): Promise<void>
   /** When the next timer, job or delayed message is due; null = none. */
   nextDue(tx: Tx): Promise<number | null>
-  /** Takes due jobs, each for `leaseMs`. */
   takeJobs(tx: Tx, now: number, limit: number, leaseMs: number): Promise<readonly DueJob[]>
-  /** Ends a job, with the event that tells its conversation. */
-  finishJob(
-    tx: Tx,
-    job: DueJob,
-    outcome: { readonly event?: Event; readonly error?: string; readonly retryAt?: number },
-    now: number,
-  ): Promise<void>
-  /** Puts a job in the queue; one with the same key is not queued twice. */
-  enqueue(
-    tx: Tx,
-    job: {
-      readonly kind: string
-      readonly key: string
-      readonly payload: JsonObject
-      readonly conversation?: number
-      readonly dueAt?: number
-    },
-    now: number,
-  ): Promise<void>
+  endJob(tx: Tx, job: DueJob, end: JobEnd, now: number): Promise<void>
+  enqueue(tx: Tx, jobs: readonly NewJob[], now: number): Promise<void>
   /** The conversation at an address, made if there is none. */
   conversationAt(tx: Tx, account: string, address: string, now: number): Promise<number>
-  /** What is waiting, for metrics. */
-  depth(tx: Tx): Promise<{ inbox: number; outbox: number; jobs: number; setAside: number; dead: number }>
+  /** A conversation as it stands, for a page that belongs to it. */
+  session(tx: Tx, conversation: number): Promise<{ readonly account: string; readonly session: Session } | undefined>
+  /** A transaction did not commit: what was cached in it is forgotten. */
+  rolledBack(): void
+  depth(tx: Tx): Promise<Depth>
 }

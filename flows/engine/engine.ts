@@ -6,7 +6,8 @@ import type { Event } from './input.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { Effect, Reply } from './reply.ts'
 import type { AnswerChange, Head, Session } from './state.ts'
-import { Talk, type Flows, type Pause } from './talk.ts'
+import { FlowSet } from './flow-set.ts'
+import { Talk, type Pause } from './talk.ts'
 import { t } from './text.ts'
 
 /** What came of one event. */
@@ -35,12 +36,12 @@ export type Progress<P> =
  * The same session, event and port results always give the same turn.
  */
 export class Engine<P> {
-  readonly flows: Flows<P>
+  readonly flows: FlowSet<P>
   readonly #hearing: Hearing
 
   /** `hearing.home` greets when nothing is open; `hearing.human` leads to a person. */
   constructor(flows: readonly Flow<P>[], hearing: Hearing) {
-    this.flows = new Map(flows.map((flow) => [flow.id, flow]))
+    this.flows = new FlowSet(flows)
     this.#hearing = hearing
   }
 

@@ -93,7 +93,8 @@ interface Guarded {
 }
 
 /** One step of a flow. */
-export type Step<P> = AskStep | SayStep | SendStep | DoStep<P> | JobStep | ReviewStep | CallStep | RetryStep | EndStep
+export type Step<P> =
+  AskStep | SayStep | SendStep | DoStep<P> | JobStep | ReviewStep | CallStep | LanguageStep | RetryStep | EndStep
 
 /** What a flow is apart from its steps. */
 export interface FlowOptions {

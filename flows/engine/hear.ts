@@ -5,7 +5,7 @@ import type { Json, JsonObject } from './json.ts'
 import type { Frame } from './state.ts'
 import { bare, type Pause, type Talk } from './talk.ts'
 import { t, type Text } from './text.ts'
-import { editNumber, matchesPhrase, normalise, understand } from './words.ts'
+import { editNumber, normalise, understand } from './words.ts'
 
 /** Characters; longer texts are refused before a field sees them. */
 const LONGEST_TEXT = 2000
@@ -27,25 +27,26 @@ export function hear<P>(talk: Talk<P>, input: Input, hearing: Hearing): Pause<P>
   const frame = talk.top
   if (input.kind === 'choice' && input.id.startsWith('/')) {
     const [id = '', ...rest] = input.id.slice(1).split(':')
-    if (talk.flows.has(id)) return start(talk, id, rest.length === 0 ? {} : { arg: rest.join(':') })
+    if (talk.flows.get(id) !== undefined) return start(talk, id, rest.length === 0 ? {} : { arg: rest.join(':') })
   }
   const words = input.kind === 'text' ? normalise(input.text) : ''
-  if (frame === undefined) return start(talk, flowFor(talk, words, false) ?? hearing.home)
+  if (frame === undefined) return start(talk, talk.flows.meant(words) ?? hearing.home)
   const choice = input.kind === 'choice' ? ownChoice(talk, input.id) : undefined
   if (input.kind === 'choice' && choice === undefined) {
     talk.prefix(t('engine-old-button'))
     talk.reopen(frame)
     return undefined
   }
-  if (frame.aside !== undefined) return hearAside(talk, frame, choice ?? (understand(words) as string | undefined))
-  const command = input.kind === 'text' ? hearCommand(talk, frame, words) : undefined
+  if (frame.aside !== undefined)
+    return hearAside(talk, frame, choice ?? (input.kind === 'text' ? understand(input.text) : undefined))
+  const command = input.kind === 'text' ? hearCommand(talk, frame, input.text, words) : undefined
   if (command !== undefined) return command.pause
   if (frame.waiting !== undefined) {
     talk.say(t('engine-still-working'))
     return undefined
   }
   const { step, index } = talk.openStep(frame)
-  if (step?.kind === 'review') return hearReview(talk, frame, index, choice, words)
+  if (step?.kind === 'review') return hearReview(talk, frame, index, choice, input.kind === 'text' ? input.text : '')
   if (step?.kind !== 'ask') {
     talk.prefix(t('engine-updated'))
     return talk.advance(0)
@@ -150,7 +151,7 @@ function hearAnswer<P>(talk: Talk<P>, frame: Frame, step: AskStep, index: number
   const reading: Reading<Json> =
     misfit === undefined ? step.field.read(input, context, frame.scratch ?? null) : { is: 'problem', problem: misfit }
   if (reading.is === 'problem' && input.kind === 'text' && frame.flow === hearing.home) {
-    const flow = flowFor(talk, normalise(input.text), false)
+    const flow = talk.flows.meant(normalise(input.text))
     if (flow !== undefined) return start(talk, flow)
   }
   return settle(talk, frame, step, index, reading, hearing)
@@ -168,10 +169,9 @@ function unsuitable(step: AskStep, input: Input): Text | undefined {
 }
 
 // The words that work at every question. `undefined`: none of them, the question is meant.
-function hearCommand<P>(talk: Talk<P>, frame: Frame, words: string): { pause: Pause<P> } | undefined {
+function hearCommand<P>(talk: Talk<P>, frame: Frame, text: string, words: string): { pause: Pause<P> } | undefined {
   const { step } = talk.openStep(frame)
-  const reviewing = step?.kind === 'review'
-  switch (understand(words)) {
+  switch (understand(text)) {
     case 'back':
       return { pause: goBack(talk, frame) }
     case 'cancel':
@@ -192,8 +192,7 @@ function hearCommand<P>(talk: Talk<P>, frame: Frame, words: string): { pause: Pa
       talk.reopen(frame)
       return { pause: undefined }
     default: {
-      if (reviewing && editNumber(words) !== undefined) return undefined
-      const flow = flowFor(talk, words, true)
+      const flow = talk.flows.named(words)
       return flow === undefined ? undefined : { pause: start(talk, flow) }
     }
   }
@@ -251,9 +250,9 @@ function skip<P>(talk: Talk<P>, frame: Frame, step: AskStep, index: number): Pau
   return talk.advance(index + 1)
 }
 
-function hearReview<P>(talk: Talk<P>, frame: Frame, index: number, choice: string | undefined, words: string): Pause<P> {
-  const said = choice ?? understand(words)
-  const number = editNumber(words)
+function hearReview<P>(talk: Talk<P>, frame: Frame, index: number, choice: string | undefined, text: string): Pause<P> {
+  const said = choice ?? understand(text)
+  const number = editNumber(text)
   const named = choice?.startsWith('edit-') ? talk.reviewable(frame).find((step) => step.id === choice.slice(5)) : undefined
   const target = number === undefined ? named : talk.reviewable(frame)[number - 1]
   if (target !== undefined) edit(talk, frame, target)
@@ -309,16 +308,6 @@ function startOver<P>(talk: Talk<P>, frame: Frame): Pause<P> {
 function ownChoice<P>(talk: Talk<P>, id: string): string | undefined {
   const own = `${talk.head.question}.`
   return id.startsWith(own) ? id.slice(own.length) : undefined
-}
-
-// The flow that these words name: to the letter inside a form, loosely where nothing is asked.
-function flowFor<P>(talk: Talk<P>, words: string, exact: boolean): string | undefined {
-  if (words === '') return undefined
-  for (const flow of talk.flows.values()) {
-    const phrases: readonly string[] = flow.words ?? []
-    if (exact ? phrases.some((phrase: string) => phrase === words) : matchesPhrase(words, phrases)) return flow.id
-  }
-  return undefined
 }
 
 /** The open step as a question, if it is one. */

@@ -1,5 +1,6 @@
 import type { Env, FieldContext, Opening } from './field.ts'
 import type { AskStep, DoStep, Flow, Step } from './flow.ts'
+import type { FlowSet } from './flow-set.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { Choice, Effect, Reply } from './reply.ts'
 import type { AnswerChange, Aside, Frame, Head, Session } from './state.ts'
@@ -7,11 +8,10 @@ import { t, type Text } from './text.ts'
 
 /** Flows nest at most so deep; the oldest gives way. */
 const DEPTH = 6
+/** How long the page behind a secure question stays open. */
+const SECURE_ENTRY_MINUTES = 30
 /** A turn that goes through more steps than this is a flow that runs in a circle. */
 const STEPS = 1000
-
-/** The flows of one installation, by id. */
-export type Flows<P> = ReadonlyMap<string, Flow<P>>
 
 /** Where a turn stands after as many steps as could be taken: finished, or in need of a port's result. */
 export type Pause<P> = { readonly step: DoStep<P>; readonly answers: JsonObject } | undefined
@@ -21,7 +21,7 @@ export type Pause<P> = { readonly step: DoStep<P>; readonly answers: JsonObject 
  * object where it happens, so that a turn costs the same however long the form is.
  */
 export class Talk<P> {
-  readonly flows: Flows<P>
+  readonly flows: FlowSet<P>
   readonly env: Env
   head: Head
   answers: { [seq: number]: JsonObject }
@@ -31,7 +31,7 @@ export class Talk<P> {
   /** said before the next question, in the same message */
   #preface: Text[] = []
 
-  constructor(flows: Flows<P>, session: Session, env: Env) {
+  constructor(flows: FlowSet<P>, session: Session, env: Env) {
     this.flows = flows
     this.env = env
     this.head = session.head
@@ -58,8 +58,7 @@ export class Talk<P> {
 
   /** The open step of `frame` and its place; place -1 when the flow no longer has it. */
   openStep(frame: Frame): { step: Step<P> | undefined; index: number } {
-    const index = this.flowOf(frame).steps.findIndex((step) => step.id === frame.step)
-    return { step: this.flowOf(frame).steps[index], index }
+    return this.flows.find(this.flowOf(frame), frame.step)
   }
 
   setHead(change: Partial<Head>): void {
@@ -281,17 +280,17 @@ export class Talk<P> {
     const answers = this.answersOf(frame)
     const choices = [...(opening.choices ?? [])]
     if (step.optional) choices.push({ id: '~skip', label: t('engine-skip') })
-    const secure = step.entry === 'secure-page'
     const prompt = t(step.prompt, { ...step.args?.(answers), ...opening.args })
     this.setFrame({ ...bare(frame), step: step.id, tries, ...(opening.scratch !== undefined && { scratch: opening.scratch }) })
-    const lines: Text[] = [this.#progress(frame, step, prompt)]
-    if (secure)
-      lines.push(
-        t('engine-secure-entry', {
-          page: { link: { purpose: 'answer', subject: step.id, minutes: 30, data: { frame: frame.seq, flow: frame.flow } } },
-        }),
-      )
-    this.ask(lines.length === 1 ? lines[0]! : { lines: between(lines) }, choices)
+    const question = this.#progress(frame, step, prompt)
+    if (step.entry === 'chat') return this.ask(question, choices)
+    const link = {
+      purpose: 'answer',
+      subject: step.id,
+      minutes: SECURE_ENTRY_MINUTES,
+      data: { frame: frame.seq, flow: frame.flow },
+    }
+    this.ask({ lines: between([question, t('engine-secure-entry', { page: { link } })]) }, choices)
   }
 
   /** Asks the engine's own yes-or-no question about `frame`. */

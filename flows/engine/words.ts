@@ -37,6 +37,8 @@ export function visible(text: string): string {
  * no emoji, digits of any script as 0-9, single spaces, no punctuation at the ends. At most 200 characters are kept.
  */
 export function normalise(text: string): string {
+  // Most answers are short and plain: spare them the tables of Unicode.
+  if (text.length <= longest && /^[\x20-\x7e]*$/.test(text)) return plainly(text)
   const plain = asciiDigits(visible(text.slice(0, longest * 4)))
     .toLowerCase()
     .replace(/[’‘`´]/gu, "'")
@@ -44,210 +46,65 @@ export function normalise(text: string): string {
   return Array.from(plain).slice(0, longest).join('').trim()
 }
 
+function plainly(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/`/g, "'")
+    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
+    .replace(/ {2,}/g, ' ')
+}
+
 /**
  * What a short answer means. `previous` is the page before in a list; where no list is open it means `back`.
  */
 export type Meaning = 'yes' | 'no' | 'back' | 'cancel' | 'restart' | 'help' | 'skip' | 'next' | 'previous'
 
+/** A list written as people read one: parted by commas. */
+function listed(phrases: string): readonly string[] {
+  return phrases.split(',').map((phrase) => phrase.trim())
+}
+
 const spellings: Readonly<Record<Meaning, readonly string[]>> = {
-  yes: [
-    ...[
-      'ya',
-      'y',
-      'yaa',
-      'iya',
-      'iy',
-      'yah',
-      'iyah',
-      'ye',
-      'yes',
-      'yep',
-      'yup',
-      'yeah',
-      'yoi',
-      'yo',
-      'he eh',
-      'iye',
-      'inggih',
-      'nggih',
-    ],
-    ...['betul', 'btl', 'benar', 'bener', 'bnr', 'tepat', 'correct', 'right', 'true', 'sesuai', 'cocok'],
-    ...['ok', 'oke', 'okay', 'okey', 'okeh', 'okelah', 'k', 'sip', 'siap', 'sudah benar', 'sudah betul', 'sudah sesuai', 'sudah'],
-    ...['setuju', 'saya setuju', 'agree', 'i agree', 'boleh', 'mau', 'sure', 'of course', 'tentu', 'jelas', 'pasti'],
-    ...['lanjut', 'lanjutkan', 'continue', 'go on', 'proceed', 'silakan', 'silahkan', 'monggo', 'kirim'],
-  ],
-  no: [
-    ...[
-      'tidak',
-      'tdk',
-      'tdak',
-      'tidk',
-      'tak',
-      'tida',
-      't',
-      'ga',
-      'g',
-      'gk',
-      'gak',
-      'gag',
-      'gaa',
-      'kagak',
-      'kaga',
-      'ora',
-      'ndak',
-      'ndk',
-    ],
-    ...['nggak', 'ngga', 'nggk', 'ngak', 'enggak', 'engga', 'engak', 'enga', 'gamau', 'no', 'n', 'nope', 'nah', 'not', 'never'],
-    ...['bukan', 'bkn', 'belum', 'blm', 'blum', 'salah', 'keliru', 'wrong', 'false', 'incorrect', 'jangan'],
-    ...[
-      'tidak setuju',
-      'i disagree',
-      'disagree',
-      'tidak mau',
-      'ga mau',
-      'gak mau',
-      'nggak mau',
-      'tidak benar',
-      'tidak betul',
-      'tidak usah',
-    ],
-    ...[
-      'belum benar',
-      'belum betul',
-      'ga usah',
-      'gak usah',
-      'nggak usah',
-      'tidak boleh',
-      'tidak sesuai',
-      'gak setuju',
-      'ga setuju',
-    ],
-    ...['not correct', 'not right', 'not yet', 'do not agree', 'i do not agree', "don't agree", "i don't agree", 'belum sesuai'],
-  ],
-  back: ['kembali', 'back', 'go back', 'mundur', 'balik', 'kembali ke sebelumnya', 'pertanyaan sebelumnya', 'previous question'],
-  cancel: [
-    ...[
-      'batal',
-      'batalkan',
-      'cancel',
-      'stop',
-      'berhenti',
-      'quit',
-      'abort',
-      'tidak jadi',
-      'ga jadi',
-      'gak jadi',
-      'nggak jadi',
-      'gajadi',
-    ],
-    ...['keluar', 'exit', 'sudahi', 'batalin', 'udahan'],
-  ],
-  restart: [
-    ...[
-      'ulang',
-      'ulangi',
-      'reset',
-      'mulai lagi',
-      'mulai ulang',
-      'ulang dari awal',
-      'ulangi dari awal',
-      'dari awal',
-      'restart',
-      'start over',
-    ],
-    ...['mulai dari awal', 'start again', 'begin again'],
-  ],
-  help: [
-    'bantuan',
-    'bantu',
-    'help',
-    'tolong',
-    'tolong bantu',
-    'help me',
-    'minta bantuan',
-    'bingung',
-    'tidak paham',
-    'tidak mengerti',
-  ],
-  skip: ['lewati', 'lewat', 'lewatkan', 'skip', 'lompati', 'kosongkan', 'tidak ada', 'ga ada', 'gak ada', 'nggak ada', 'none'],
-  next: [
-    'lainnya',
-    'lain',
-    'yang lain',
-    'berikutnya',
-    'berikut',
-    'selanjutnya',
-    'next',
-    'more',
-    'halaman berikutnya',
-    'next page',
-    'lagi',
-  ],
-  previous: ['sebelumnya', 'sebelum', 'previous', 'prev', 'halaman sebelumnya', 'previous page'],
+  yes: listed(`
+    ya, y, yaa, iya, iy, yah, iyah, ye, yes, yep, yup, yeah, yoi, yo, he eh, iye, inggih, nggih, betul, btl,
+    benar, bener, bnr, tepat, correct, right, true, sesuai, cocok, ok, oke, okay, okey, okeh, okelah, k, sip,
+    siap, sudah benar, sudah betul, sudah sesuai, sudah, setuju, saya setuju, agree, i agree, boleh, mau,
+    sure, of course, tentu, jelas, pasti, lanjut, lanjutkan, continue, go on, proceed, silakan, silahkan,
+    monggo, kirim`),
+  no: listed(`
+    tidak, tdk, tdak, tidk, tak, tida, t, ga, g, gk, gak, gag, gaa, kagak, kaga, ora, ndak, ndk, nggak, ngga,
+    nggk, ngak, enggak, engga, engak, enga, gamau, no, n, nope, nah, not, never, bukan, bkn, belum, blm, blum,
+    salah, keliru, wrong, false, incorrect, jangan, tidak setuju, i disagree, disagree, tidak mau, ga mau,
+    gak mau, nggak mau, tidak benar, tidak betul, tidak usah, belum benar, belum betul, ga usah, gak usah,
+    nggak usah, tidak boleh, tidak sesuai, gak setuju, ga setuju, not correct, not right, not yet,
+    do not agree, i do not agree, don't agree, i don't agree, belum sesuai`),
+  back: listed(`
+    kembali, back, go back, mundur, balik, kembali ke sebelumnya, pertanyaan sebelumnya, previous question`),
+  cancel: listed(`
+    batal, batalkan, cancel, stop, berhenti, quit, abort, tidak jadi, ga jadi, gak jadi, nggak jadi, gajadi,
+    keluar, exit, sudahi, batalin, udahan`),
+  restart: listed(`
+    ulang, ulangi, reset, mulai lagi, mulai ulang, ulang dari awal, ulangi dari awal, dari awal, restart,
+    start over, mulai dari awal, start again, begin again`),
+  help: listed(`
+    bantuan, bantu, help, tolong, tolong bantu, help me, minta bantuan, bingung, tidak paham, tidak mengerti`),
+  skip: listed(`
+    lewati, lewat, lewatkan, skip, lompati, kosongkan, tidak ada, ga ada, gak ada, nggak ada, none`),
+  next: listed(`
+    lainnya, lain, yang lain, berikutnya, berikut, selanjutnya, next, more, halaman berikutnya, next page,
+    lagi`),
+  previous: listed(`
+    sebelumnya, sebelum, previous, prev, halaman sebelumnya, previous page`),
 }
 
 /** Polite and empty words that people put around a command. */
-const fillers = new Set([
-  ...[
-    'mau',
-    'ingin',
-    'pengen',
-    'pingin',
-    'saya',
-    'aku',
-    'sy',
-    'kami',
-    'dong',
-    'deh',
-    'lah',
-    'sih',
-    'kok',
-    'nih',
-    'aja',
-    'saja',
-    'itu',
-  ],
-  ...[
-    'pak',
-    'bapak',
-    'bu',
-    'ibu',
-    'min',
-    'admin',
-    'kak',
-    'kakak',
-    'mas',
-    'mbak',
-    'mba',
-    'bang',
-    'gan',
-    'tolong',
-    'mohon',
-    'coba',
-    'yang',
-  ],
-  ...[
-    'untuk',
-    'please',
-    'pls',
-    'i',
-    'want',
-    'to',
-    'would',
-    'like',
-    'the',
-    'me',
-    'my',
-    'sir',
-    'madam',
-    'ya',
-    'yuk',
-    'terima',
-    'kasih',
-    'makasih',
-  ],
-  ...['thanks', 'thank', 'you', 'that', 'is', 'it'],
-])
+const fillers = new Set(
+  listed(`
+    mau, ingin, pengen, pingin, saya, aku, sy, kami, dong, deh, lah, sih, kok, nih, aja, saja, itu, pak,
+    bapak, bu, ibu, min, admin, kak, kakak, mas, mbak, mba, bang, gan, tolong, mohon, coba, yang, untuk,
+    please, pls, i, want, to, would, like, the, me, my, sir, madam, ya, yuk, terima, kasih, makasih, thanks,
+    thank, you, that, is, it`),
+)
 
 /** "iyaaa" and "okee" are "iya" and "oke": each run of a letter counts once. */
 function squeeze(text: string): string {
@@ -261,6 +118,9 @@ function lexicon(key: (phrase: string) => string): ReadonlyMap<string, Meaning> 
 
 const meanings = lexicon((phrase) => phrase)
 const squeezed = lexicon(squeeze)
+
+/** Characters: longer than any spelling with any politeness around it. */
+const longestMeaning = 80
 
 function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{M}\p{N}']+/u).filter((word) => word !== '')
@@ -282,6 +142,7 @@ export function understand(text: string): Meaning | undefined {
     if (/^(?:[👍👌✅☑✔]|[\u{1F3FB}-\u{1F3FF}\uFE0F\s])+$/u.test(signs) && /[👍👌✅☑✔]/u.test(signs)) return 'yes'
     return undefined
   }
+  if (short.length > longestMeaning || !/\p{L}/u.test(short)) return undefined
   const words = wordsOf(short)
   const whole = lookUp(words.join(' '))
   if (whole !== undefined) return whole

@@ -1,20 +1,20 @@
 -- CreateTable
 CREATE TABLE "Inbox" (
-    "id" BIGINT NOT NULL PRIMARY KEY,
+    "id" INTEGER NOT NULL PRIMARY KEY,
     "account" TEXT NOT NULL,
     "eventKey" TEXT NOT NULL,
-    "conversationId" BIGINT NOT NULL,
+    "conversationId" INTEGER NOT NULL,
     "shard" INTEGER NOT NULL,
     "payload" TEXT,
-    "receivedAt" BIGINT NOT NULL,
+    "receivedAt" INTEGER NOT NULL,
     "status" INTEGER NOT NULL DEFAULT 0,
     "attempts" INTEGER NOT NULL DEFAULT 0,
-    "handledAt" BIGINT
+    "handledAt" INTEGER
 );
 
 -- CreateTable
 CREATE TABLE "Conversation" (
-    "id" BIGINT NOT NULL PRIMARY KEY,
+    "id" INTEGER NOT NULL PRIMARY KEY,
     "account" TEXT NOT NULL,
     "addressIndex" TEXT NOT NULL,
     "address" TEXT NOT NULL,
@@ -23,13 +23,13 @@ CREATE TABLE "Conversation" (
     "state" TEXT,
     "version" INTEGER NOT NULL DEFAULT 0,
     "language" TEXT NOT NULL DEFAULT 'id',
-    "createdAt" BIGINT NOT NULL,
-    "updatedAt" BIGINT NOT NULL
+    "createdAt" INTEGER NOT NULL,
+    "updatedAt" INTEGER NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Answer" (
-    "conversationId" BIGINT NOT NULL,
+    "conversationId" INTEGER NOT NULL,
     "frame" INTEGER NOT NULL,
     "step" TEXT NOT NULL,
     "value" TEXT NOT NULL,
@@ -39,15 +39,15 @@ CREATE TABLE "Answer" (
 
 -- CreateTable
 CREATE TABLE "Outbox" (
-    "id" BIGINT NOT NULL PRIMARY KEY,
+    "id" INTEGER NOT NULL PRIMARY KEY,
     "account" TEXT NOT NULL,
-    "conversationId" BIGINT NOT NULL,
+    "conversationId" INTEGER NOT NULL,
     "payload" TEXT,
     "status" INTEGER NOT NULL DEFAULT 0,
     "attempts" INTEGER NOT NULL DEFAULT 0,
-    "dueAt" BIGINT NOT NULL DEFAULT 0,
-    "createdAt" BIGINT NOT NULL,
-    "settledAt" BIGINT,
+    "dueAt" INTEGER NOT NULL DEFAULT 0,
+    "createdAt" INTEGER NOT NULL,
+    "settledAt" INTEGER,
     "platformIds" TEXT,
     "error" TEXT,
     "about" TEXT
@@ -55,9 +55,9 @@ CREATE TABLE "Outbox" (
 
 -- CreateTable
 CREATE TABLE "Timer" (
-    "conversationId" BIGINT NOT NULL,
+    "conversationId" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
-    "dueAt" BIGINT NOT NULL,
+    "dueAt" INTEGER NOT NULL,
     "payload" TEXT,
 
     PRIMARY KEY ("conversationId", "name")
@@ -65,17 +65,17 @@ CREATE TABLE "Timer" (
 
 -- CreateTable
 CREATE TABLE "Job" (
-    "id" BIGINT NOT NULL PRIMARY KEY,
+    "id" INTEGER NOT NULL PRIMARY KEY,
     "kind" TEXT NOT NULL,
     "key" TEXT NOT NULL,
-    "conversationId" BIGINT,
+    "conversationId" INTEGER,
     "payload" TEXT,
     "status" INTEGER NOT NULL DEFAULT 0,
     "attempts" INTEGER NOT NULL DEFAULT 0,
-    "dueAt" BIGINT NOT NULL,
-    "leaseUntil" BIGINT,
-    "createdAt" BIGINT NOT NULL,
-    "finishedAt" BIGINT,
+    "dueAt" INTEGER NOT NULL,
+    "leaseUntil" INTEGER,
+    "createdAt" INTEGER NOT NULL,
+    "finishedAt" INTEGER,
     "error" TEXT
 );
 
@@ -325,12 +325,6 @@ CREATE TABLE "SimulatorMail" (
 );
 
 -- CreateIndex
-CREATE INDEX "Inbox_status_shard_id_idx" ON "Inbox"("status", "shard", "id");
-
--- CreateIndex
-CREATE INDEX "Inbox_conversationId_status_idx" ON "Inbox"("conversationId", "status");
-
--- CreateIndex
 CREATE UNIQUE INDEX "Inbox_account_eventKey_key" ON "Inbox"("account", "eventKey");
 
 -- CreateIndex
@@ -338,12 +332,6 @@ CREATE INDEX "Conversation_contactId_idx" ON "Conversation"("contactId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Conversation_account_addressIndex_key" ON "Conversation"("account", "addressIndex");
-
--- CreateIndex
-CREATE INDEX "Outbox_status_account_id_idx" ON "Outbox"("status", "account", "id");
-
--- CreateIndex
-CREATE INDEX "Outbox_conversationId_status_id_idx" ON "Outbox"("conversationId", "status", "id");
 
 -- CreateIndex
 CREATE INDEX "Timer_dueAt_idx" ON "Timer"("dueAt");

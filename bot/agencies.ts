@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parseAgency, lineInAgency } from '../flows/agency-parse.ts'
+import { placeholdersGiven, textsNeeded } from '../flows/agency-texts.ts'
+import { type Agency, AgencyError, type AgencyProblem } from '../flows/agency.ts'
+import { type Holiday, parseHolidays } from '../flows/calendar/holidays.ts'
+import { type WorkingCalendar, workingCalendar, yearsWithoutHolidays } from '../flows/calendar/working-time.ts'
+import { lintTexts, placeholdersIn } from '../flows/text/lint.ts'
+import type { TextResource } from '../flows/text/resource.ts'
+import { createTexts, type Texts } from '../flows/text/texts.ts'
+import { shownPath } from './texts.ts'
+
+/** An agency, ready to serve. */
+export interface LoadedAgency {
+  readonly agency: Agency
+  /** common messages with the agency's own on top */
+  readonly texts: Texts
+  readonly calendar: WorkingCalendar
+}
+
+/** Where the agencies of this installation stand when nothing else is said. */
+export const agenciesFolder = join(import.meta.dirname, '../flows/agencies')
+
+const holidaysFile = join(import.meta.dirname, '../flows/calendar/holidays-id-2026-2027.csv')
+
+// Far above any agency's file: what is larger was put there by mistake and is not read.
+const maxBytes = 1024 * 1024
+
+/**
+ * The public holidays that Loket knows.
+ * @throws Error that names file and line
+ */
+export function loadHolidays(file: string = holidaysFile): Holiday[] {
+  return parseHolidays(readFileSync(file, 'utf8'), shownPath(file))
+}
+
+/**
+ * Reads every agency in a folder: `<folder>/<id>/agency.yaml` and `<folder>/<id>/texts/{id,en}.ftl`.
+ * @param common the messages that all agencies share
+ * @throws AgencyError with every mistake in all of them at once, common messages included
+ */
+export function loadAgencies(
+  common: readonly TextResource[],
+  holidays: readonly Holiday[],
+  folder: string = agenciesFolder,
+): LoadedAgency[] {
+  const problems: AgencyProblem[] = lintTexts(common)
+  const folders = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(folder, entry.name))
+    .sort()
+  if (folders.length === 0) problems.push({ file: shownPath(folder), line: 1, key: '', problem: 'holds no agency' })
+  const shared = new Set(common.flatMap(placeholdersIn).map(({ key }) => key))
+  const loaded = folders.flatMap((path) => {
+    const agency = loadAgency(path, common, shared, problems)
+    if (agency === undefined) return []
+    const calendar = workingCalendar({ ...agency.agency, holidays: [...holidays, ...agency.agency.holidays] })
+    return [{ ...agency, calendar }]
+  })
+  if (problems.length > 0) throw new AgencyError(problems)
+  return loaded
+}
+
+/** Warns of the years, from now to 90 days ahead, in which promises would count weekends only. */
+export function calendarWarnings(agencies: readonly LoadedAgency[], now: number): string[] {
+  return agencies.flatMap(({ agency, calendar }) =>
+    yearsWithoutHolidays(calendar, now, now + 90 * 86_400_000).map(
+      (year) => `${agency.id}: the public holidays of ${year} are not known; its working days count weekends only`,
+    ),
+  )
+}
+
+function readInto(path: string, problems: AgencyProblem[]): string | undefined {
+  const refuse = (problem: string): undefined => {
+    problems.push({ file: shownPath(path), line: 1, key: '', problem })
+  }
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) return refuse('is missing')
+  if (!found.isFile()) return refuse('is not a file')
+  return found.size > maxBytes ? refuse(`is larger than ${maxBytes} bytes`) : readFileSync(path, 'utf8')
+}
+
+function loadAgency(
+  path: string,
+  common: readonly TextResource[],
+  shared: ReadonlySet<string>,
+  problems: AgencyProblem[],
+): { readonly agency: Agency; readonly texts: Texts } | undefined {
+  const own = (['id', 'en'] as const).flatMap((language): TextResource[] => {
+    const file = join(path, 'texts', `${language}.ftl`)
+    const content = readInto(file, problems)
+    return content === undefined ? [] : [{ language, name: shownPath(file), content, overlay: true }]
+  })
+  const names = new Set(own.map(({ name }) => name))
+  if (own.length === 2) problems.push(...lintTexts([...common, ...own]).filter(({ file }) => names.has(file)))
+
+  const file = join(path, 'agency.yaml')
+  const content = readInto(file, problems)
+  if (content === undefined) return undefined
+  try {
+    const agency = parseAgency(content, shownPath(file))
+    if (agency.id !== basename(path)) {
+      const problem = `"${agency.id}" must be the name of its folder, "${basename(path)}"`
+      problems.push({ file: shownPath(file), line: lineInAgency(content, ['id']), key: 'id', problem })
+    }
+    problems.push(...textProblems(agency, content, shownPath(file), own, shared))
+    return { agency, texts: createTexts([...common, ...own]) }
+  } catch (error) {
+    if (!(error instanceof AgencyError)) throw error
+    problems.push(...error.problems)
+    return undefined
+  }
+}
+
+/** What an agency's data and its texts want of each other. */
+function textProblems(
+  agency: Agency,
+  content: string,
+  file: string,
+  own: readonly TextResource[],
+  shared: ReadonlySet<string>,
+): AgencyProblem[] {
+  const problems: AgencyProblem[] = []
+  const needed = textsNeeded(agency)
+  const keys = new Set(needed.map(({ key }) => key))
+  const given = placeholdersGiven(agency)
+  const written = own.map((resource) => ({ name: resource.name, messages: placeholdersIn(resource) }))
+  const present = new Set(written.flatMap(({ messages }) => messages.map(({ key }) => key)))
+  for (const { key, path } of needed)
+    if (!present.has(key))
+      problems.push({ file, line: lineInAgency(content, path), key, problem: 'this text is missing in texts/' })
+  for (const { name, messages } of written)
+    for (const { key, line, names } of messages) {
+      const report = (problem: string): void => void problems.push({ file: name, line, key, problem })
+      if (shared.has(key)) continue
+      if (!keys.has(key)) report('nothing in agency.yaml asks for this text, and it is no common one')
+      else
+        for (const each of names)
+          if (given.get(key)?.includes(each) !== true) report(`the placeholder $${each} is not given here`)
+    }
+  return problems
+}

@@ -1,0 +1,197 @@
+import type { Clock } from '../../flows/ports.ts'
+import type { Tx } from '../../storage/database.ts'
+import type { DueMessage, NewEvent, Settlement, Store, TurnRecord } from '../../storage/store.ts'
+import type { UnitOfWork } from '../../storage/unit-of-work.ts'
+import type { Arrival } from '../channels/channel.ts'
+import type { Scheduler } from './scheduler.ts'
+import { takeTurns, type TurnWorld } from './turn.ts'
+
+/** Most events, messages or settlements of one commit. */
+const BATCH = 256
+
+/** Takes messages to a channel account. */
+export interface Outlet {
+  readonly account: string
+  /** how many messages may be on their way at once */
+  readonly capacity: number
+  /** Sends them; each ends in exactly one `settled`. Never throws. */
+  offer(messages: readonly DueMessage[], settled: (message: DueMessage, settlement: Settlement) => void): void
+}
+
+/** An outlet, and the conversations whose head message is on its way or not yet noted as sent. */
+interface Attached {
+  readonly outlet: Outlet
+  readonly busy: Set<number>
+}
+
+interface Settling {
+  readonly attached: Attached
+  readonly conversation: number
+  readonly settlement: Settlement
+}
+
+interface Arriving {
+  readonly arrivals: readonly Arrival[]
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
+/** What the pump runs on. */
+export interface PumpParts<P> {
+  readonly world: TurnWorld<P>
+  readonly store: Store
+  readonly unitOfWork: UnitOfWork
+  readonly clock: Clock
+  readonly scheduler: Scheduler
+  /** jobs may be waiting */
+  wakeJobs(): void
+  /** the database refused a batch; nothing of it is lost */
+  failed(error: unknown): void
+}
+
+/**
+ * The heart of the way through. Each beat is one transaction: settle what was sent, take in what arrived, fire
+ * timers, take the turns of every conversation that has something waiting, and pick the messages that may go out.
+ * An arrival is acknowledged only after that commit.
+ */
+export class Pump<P> {
+  readonly #parts: PumpParts<P>
+  readonly #outlets = new Map<string, Attached>()
+  #arriving: Arriving[] = []
+  #settling: Settling[] = []
+  #wanted = false
+  #beating: Promise<void> | undefined
+  #stopped = false
+  #nextDue: number | null = 0
+  #cancelAlarm = () => {}
+
+  constructor(parts: PumpParts<P>) {
+    this.#parts = parts
+  }
+
+  /** Messages for `outlet.account` go to it from now on. */
+  attach(outlet: Outlet): void {
+    this.#outlets.set(outlet.account, { outlet, busy: new Set() })
+    this.wake()
+  }
+
+  /** Keeps arrivals durably; resolves after the commit. Fails when they could not be kept: then the platform must send them again. */
+  ingest(arrivals: readonly Arrival[]): Promise<void> {
+    if (this.#stopped) return Promise.reject(new Error('stopping'))
+    return new Promise((resolve, reject) => {
+      this.#arriving.push({ arrivals, resolve, reject })
+      this.wake()
+    })
+  }
+
+  /** Something in the database may be due. */
+  wake(): void {
+    this.#wanted = true
+    this.#beating ??= this.#run()
+  }
+
+  /** The database has changed beside the pump (a job ended, a page posted): look again at what is due. */
+  changed(): void {
+    this.#nextDue = 0
+    this.wake()
+  }
+
+  /** Takes nothing more in; resolves when the last beat has committed, settlements included. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#cancelAlarm()
+    await this.#beating
+    if (this.#settling.length > 0) await this.#beat()
+  }
+
+  async #run(): Promise<void> {
+    // What else is ready in this round of the event loop joins the first beat.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (this.#wanted) {
+      this.#wanted = false
+      await this.#beat()
+    }
+    this.#beating = undefined
+  }
+
+  async #beat(): Promise<void> {
+    const arriving = this.#arriving.splice(0, BATCH)
+    const settling = this.#settling.splice(0, BATCH)
+    const { unitOfWork, store, wakeJobs, failed } = this.#parts
+    try {
+      const { due, turns } = await unitOfWork.run((tx) => this.#commit(tx, arriving, settling))
+      for (const { resolve } of arriving) resolve()
+      for (const [attached, messages] of due) this.#offer(attached, messages)
+      if (turns.some((turn) => turn.jobs.length > 0) || this.#nextDue !== null) wakeJobs()
+      if (store.backlog || this.#arriving.length > 0 || this.#settling.length > 0) this.#wanted = true
+      this.#setAlarm()
+    } catch (error) {
+      store.rolledBack()
+      failed(error)
+      for (const { reject } of arriving) reject(error)
+      this.#settling.unshift(...settling)
+      for (const { attached, conversation } of settling) attached.busy.add(conversation)
+      // The database is busy or broken: try again, but not in a hot loop.
+      this.#cancelAlarm()
+      this.#cancelAlarm = this.#parts.scheduler.after(250, () => this.wake())
+    }
+  }
+
+  async #commit(tx: Tx, arriving: readonly Arriving[], settling: readonly Settling[]) {
+    const { world, store, clock } = this.#parts
+    const now = clock.now()
+    await store.settle(
+      tx,
+      settling.map(({ settlement }) => settlement),
+      now,
+    )
+    // Only now may the next message of these chats go: earlier, this one would be picked again.
+    for (const { attached, conversation } of settling) attached.busy.delete(conversation)
+    const alarm = this.#nextDue !== null && this.#nextDue <= now
+    if (alarm) await store.fireTimers(tx, now, BATCH)
+    const arrivals = arriving.flatMap(({ arrivals }) => arrivals.map(toEvent))
+    const taken = await store.receive(tx, arrivals, now, BATCH)
+    const turns: TurnRecord[] = []
+    for (const one of taken) {
+      const turn = await takeTurns(world, tx, one)
+      if (turn !== undefined) turns.push(turn)
+    }
+    await store.commit(tx, turns, now)
+    if (
+      alarm ||
+      turns.some((turn) => turn.timers.length > 0 || turn.jobs.length > 0) ||
+      settling.some(({ settlement }) => settlement.is === 'later')
+    )
+      this.#nextDue = await store.nextDue(tx)
+    const due = new Map<Attached, readonly DueMessage[]>()
+    for (const attached of this.#outlets.values()) {
+      const room = attached.outlet.capacity - attached.busy.size
+      if (room > 0) due.set(attached, await store.due(tx, attached.outlet.account, now, Math.min(BATCH, room), attached.busy))
+    }
+    return { due, turns }
+  }
+
+  #offer(attached: Attached, messages: readonly DueMessage[]): void {
+    for (const { conversation } of messages) attached.busy.add(conversation)
+    attached.outlet.offer(messages, ({ conversation }, settlement) => {
+      this.#settling.push({ attached, conversation, settlement })
+      this.wake()
+    })
+  }
+
+  #setAlarm(): void {
+    this.#cancelAlarm()
+    if (this.#nextDue === null || this.#stopped) return
+    this.#cancelAlarm = this.#parts.scheduler.after(this.#nextDue - this.#parts.clock.now(), () => this.wake())
+  }
+}
+
+function toEvent({ account, address, id, event, replyTo, provenPhone }: Arrival): NewEvent {
+  const payload = {
+    event,
+    platformId: id,
+    ...(replyTo !== undefined && { replyTo }),
+    ...(provenPhone !== undefined && { provenPhone }),
+  }
+  return { account, address, key: id, payload }
+}

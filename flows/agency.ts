@@ -1,0 +1,194 @@
+import type { Holiday } from './calendar/holidays.ts'
+import type { WeeklyHours } from './calendar/opening-hours.ts'
+import type { Zone } from './calendar/zone.ts'
+
+/** A message key of the agency's texts (`texts/{id,en}.ftl`). */
+export type TextKey = string
+
+/** One question of a form, as the agency's data declares it. */
+export type FormField = {
+  /** the answer's name, unique in its form: `nik`, `birth-date` */
+  readonly id: string
+  /** where it is answered: in the chat, or on a page behind a one-time link */
+  readonly entry: 'chat' | 'secure-page'
+  /** the line of the service guide that asks for it: `SIN-28` */
+  readonly guide?: string
+  /** the question, with an example: `registration-nik` */
+  readonly prompt: TextKey
+  /** its short name at the review and on the case card: `registration-nik-label` */
+  readonly label: TextKey
+  /** what "bantuan" says at this question: `registration-nik-help` */
+  readonly help: TextKey
+} & FieldKind
+
+/** What kind of answer a question takes (the field types of `flows/fields/`), with its options. */
+export type FieldKind =
+  | {
+      readonly field: 'nik' | 'name' | 'kk' | 'place' | 'birth-date' | 'mother-name' | 'phone' | 'email' | 'password' | 'captcha'
+    }
+  | { readonly field: 'region'; readonly level: RegionLevel; /** id of the question one level up */ readonly within?: string }
+  | { readonly field: 'password-again'; /** id of the password question */ readonly of: string }
+  | ({ readonly field: 'document' } & DocumentLimits)
+  | { readonly field: 'consent'; /** version of the text consented to, kept with the consent */ readonly version: string }
+
+/** The levels of Indonesian regions, from wide to narrow. */
+export type RegionLevel = 'province' | 'regency' | 'district' | 'village'
+
+/** What a document may be. */
+export interface DocumentLimits {
+  /** the name of its place in the case: `ktp` */
+  readonly slot: string
+  /** the largest file taken, in units of 1024 * 1024 bytes */
+  readonly maxMegabytes: number
+}
+
+/** A form: its questions in the order they are asked. */
+export interface Form {
+  /** raised whenever questions change; live sessions move to it */
+  readonly version: number
+  readonly fields: readonly FormField[]
+}
+
+/** A decision that an officer can take with a reason. */
+export type ReasonedDecision = 'reject' | 'repair'
+
+/** Why something was rejected or sent back. */
+export interface Reason {
+  /** kept with the decision: `mother-differs-kk` */
+  readonly code: string
+  readonly decisions: readonly ReasonedDecision[]
+  /** ids of the questions that the citizen is to answer again */
+  readonly marks: readonly string[]
+  /** whether the officer must, may or need not add words of their own */
+  readonly note: 'required' | 'optional'
+  /** what is wrong, for officer and citizen: `reason-mother-differs-kk` */
+  readonly label: TextKey
+  /** what the citizen does about it: `reason-mother-differs-kk-fix` */
+  readonly fix: TextKey
+}
+
+/** What a role may do. */
+export type Permission =
+  /** claim and decide cases */
+  | 'decide'
+  /** take a claimed case from one officer and give it to another */
+  | 'reassign'
+  /** be told when a promise is about to be broken */
+  | 'escalation'
+
+/** A role of officers. */
+export interface Role {
+  readonly id: string
+  readonly can: readonly Permission[]
+  /** its name: `role-verifikator` */
+  readonly label: TextKey
+}
+
+/** Services that are shown together. */
+export interface ServiceGroup {
+  readonly id: string
+  /** `everyone`: main services (Jenis Layanan); `groups`: only for groups of applicants (Kelompok Pelayanan Lainnya) */
+  readonly audience: 'everyone' | 'groups'
+  /** `service-group-<id>` */
+  readonly label: TextKey
+  /** an explanatory paragraph: `service-group-<id>-about` */
+  readonly about: TextKey
+}
+
+/** Something that can be applied for. */
+export interface Service {
+  readonly id: string
+  /** what case codes begin with: `AKL` */
+  readonly prefix: string
+  /** id of its group */
+  readonly group: string
+  /** `service-<id>` */
+  readonly label: TextKey
+  /** what to bring (Persyaratan): `service-<id>-requirements` */
+  readonly requirements: TextKey
+  /** what happens with it: `service-<id>-process` */
+  readonly process: TextKey
+}
+
+/** An announcement (Informasi). */
+export interface Information {
+  readonly id: string
+  /** for everyone, only after login (rahasia), or made by the system (otomatis) */
+  readonly nature: 'general' | 'confidential' | 'system'
+  /** for `system`: what it tells; the body then has the placeholders named there */
+  readonly shows?: 'next-holiday'
+  /** `info-<id>-title` */
+  readonly title: TextKey
+  /** `info-<id>` */
+  readonly body: TextKey
+}
+
+/** An agency: everything that tells one from another. Made from `flows/agencies/<id>/agency.yaml`. */
+export interface Agency {
+  readonly id: string
+  /** the service's short name: `SINTREN` */
+  readonly name: string
+  readonly fullName: string
+  /** the office behind it (instansi): `Disdukcapil Kabupaten Pekalongan` */
+  readonly office: string
+  readonly copyrightYear: number
+  /** Kemendagri codes: province two digits, regency the two after it */
+  readonly region: { readonly province: string; readonly regency: string }
+  /** follows from the province */
+  readonly zone: Zone
+  readonly contact: {
+    /** call centre, E.164: `+6281200000000` */
+    readonly whatsapp: string
+    /** `https://wa.me/…` of it */
+    readonly whatsappLink: string
+    readonly email: string
+    readonly address: string
+  }
+  readonly hours: WeeklyHours
+  /** days off besides the national ones */
+  readonly holidays: readonly Holiday[]
+  readonly groups: readonly ServiceGroup[]
+  readonly services: readonly Service[]
+  readonly information: readonly Information[]
+  readonly registration: Form
+  readonly roles: readonly Role[]
+  readonly reasons: readonly Reason[]
+  readonly promise: {
+    /** a registration is decided by closing time of this working day after the day of receipt */
+    readonly workingDays: number
+    /** working minutes before the promise ends at which officers are reminded, longest first */
+    readonly remindMinutesBefore: readonly number[]
+  }
+  /** how long an officer holds a case that they opened */
+  readonly claimMinutes: number
+  readonly sessionHours: number
+  /** how long one-time links live */
+  readonly links: { readonly answerMinutes: number; readonly activationMinutes: number }
+  /** wrong tries until something is locked, and for how long */
+  readonly lockout: { readonly tries: number; readonly minutes: number }
+  /** what happens to a form that is left alone: reminded once, kept as a draft, let go */
+  readonly idle: { readonly nudgeMinutes: number; readonly draftHours: number; readonly expireDays: number }
+  /** seeded when the demo runs */
+  readonly demo: { readonly officers: readonly { readonly name: string; readonly role: string }[] }
+}
+
+/** A mistake in an agency's data. */
+export interface AgencyProblem {
+  readonly file: string
+  /** 1-based */
+  readonly line: number
+  /** the path of the value: `registration.fields[3].entry` */
+  readonly key: string
+  readonly problem: string
+}
+
+/** All the mistakes of an agency's data, one line each: `file:line key: problem`. */
+export class AgencyError extends Error {
+  override readonly name = 'AgencyError'
+  readonly problems: readonly AgencyProblem[]
+
+  constructor(problems: readonly AgencyProblem[]) {
+    super(problems.map(({ file, line, key, problem }) => `${file}:${line} ${key === '' ? '' : `${key}: `}${problem}`).join('\n'))
+    this.problems = problems
+  }
+}

@@ -1,0 +1,134 @@
+# Answers of each field type: what does not fit yet, an example, and what to send next.
+
+## Yes and no
+field-yes = Yes
+field-no = No
+field-confirm-unclear = We did not get that. Please answer *yes* or *no*.
+
+## Consent
+field-consent-yes = I agree
+field-consent-no = I do not agree
+field-consent-unclear = For consent we need a clear answer. Please reply *I agree* or *I do not agree*.
+
+## Lists
+field-list-next = More ▸
+field-list-previous = ◂ Previous
+field-list-page = Page { $page } of { $pages }. Choose one, or type the name you are looking for.
+field-choice-unknown = We cannot find that option. Tap or type one of the options, for example: *{ $example }*.
+field-choice-none = There is nothing to choose here at the moment. Type *back* to change the answer before.
+field-choice-several = { $count } options match. Which one?
+
+## NIK
+field-nik-empty = We could not read a NIK. Type the 16 digits on the KTP, for example: 3326071708850001.
+field-nik-letters = A NIK has digits only. Type the 16 digits on the KTP, without letters, for example: 3326071708850001.
+field-nik-length = A NIK has 16 digits; you sent { $digits }. Check the KTP and send it again, for example: 3326071708850001.
+field-nik-day = Digits 7 and 8 of the NIK (day of birth) are not possible: 01–31 for men, 41–71 for women. Check the KTP and send it again.
+field-nik-month = Digits 9 and 10 of the NIK (month of birth) must be 01 to 12. Check the KTP and send it again.
+field-nik-date = The birth date in that NIK is not in the calendar. Check digits 7 to 12 on the KTP and send it again.
+field-nik-serial = The last four digits of a NIK cannot be 0000. Check the KTP and send it again; they look like 0001.
+
+## KK number
+field-kk-empty = We could not read a KK number. Type the 16 digits printed at the top of the family card, for example: 3326071203100005.
+field-kk-letters = A KK number has digits only. Type the 16 digits at the top of the family card, for example: 3326071203100005.
+field-kk-length = A KK number has 16 digits; you sent { $digits }. Check the top of the family card and send it again.
+field-kk-date = Digits 7 to 12 of the KK number are not a possible date. Check the top of the family card and send it again.
+field-kk-serial = The last four digits of a KK number cannot be 0000. Check the family card and send it again.
+field-kk-is-nik = That number looks like a NIK, not a KK number. The KK number is printed at the very top of the family card. Please send that one.
+field-kk-same-as-nik = That is the same number as the NIK. The KK number is another one, at the very top of the family card. Please send that one.
+
+## Name
+field-name-empty = We could not read a name. Type the full name as on the KTP, for example: Siti Nur'aini.
+field-name-long = That name is too long: at most { $max } characters. Type the name as on the KTP, and nothing else.
+field-name-digits = A name has no digits. Type the full name as on the KTP, for example: Siti Nur'aini.
+field-name-script = Please type the name in Latin letters as on the KTP, for example: Siti Nur'aini.
+field-name-signs = There is an unusual sign in that name. Use letters, spaces, dots, commas, apostrophes or hyphens only, for example: H. Abdul-Rahman.
+field-name-one-letter = Is the name just one letter, *{ $name }*? If the KTP says so, send it once more. If not, send the full name, for example: Siti Nur'aini.
+
+## Place
+field-place-empty = We could not read a place. Type it as on the KTP, for example: Pekalongan.
+field-place-long = That place name is too long: at most { $max } characters. Type just the city or regency, for example: Pekalongan.
+field-place-digits = A place name has no digits. Type just the city or regency, for example: Pekalongan.
+field-place-script = Please type the place in Latin letters, for example: Pekalongan.
+field-place-signs = There is an unusual sign in that place name. Type just the name, for example: Pekalongan.
+
+## Free text
+field-text-empty = We found no words in that message. Please type your answer in words.
+field-text-short = That answer is too short: at least { $min } characters. Please write a little more.
+field-text-long = That answer is too long: at most { $max } characters, you sent { $length }. Please write only what matters most.
+field-text-html = That answer has code like *<…>* in it. Please use plain words.
+
+## Birth date
+field-birth-date-format = We do not understand that date. Write day-month-year, for example: 17-08-1985 or 17 August 1985.
+field-birth-date-impossible = That date is not in the calendar. Check it and write day-month-year, for example: 17-08-1985.
+field-birth-date-month-first = Write the day first, then the month, then the year, for example: 17-08-1985 for 17 August 1985.
+field-birth-date-future = That birth date has not come yet. Check the year and send it again, for example: 17-08-1985.
+field-birth-date-old = That birth date is more than 120 years ago. Check the year and send it again, for example: 17-08-1985.
+
+## Phone
+field-phone-empty = We could not read a phone number. Type your WhatsApp number, for example: 0856-4260-6190.
+field-phone-format = A phone number has digits only. Type one number, for example: 0856-4260-6190.
+field-phone-length = That number is not right yet; a digit may be missing or too many. Check it and send it again, for example: 0856-4260-6190.
+field-phone-landline = That is a landline. We need a mobile number with WhatsApp, for example: 0856-4260-6190.
+field-phone-not-own = That is somebody else's contact. Share your own contact, or type your number, for example: 0856-4260-6190.
+
+## Email
+field-email-empty = We could not read an email address. Type your email address, for example: name@gmail.com.
+field-email-at = An email address has an @ in it. Type all of it, for example: name@gmail.com.
+field-email-spaces = An email address has no spaces. Type one address only, for example: name@gmail.com.
+field-email-format = That email address is not right yet. Check the parts before and after the @, for example: name@gmail.com.
+field-email-suspect = You wrote *{ $email }*. Did you mean *{ $suggestion }*? Answer *yes*, or *no* to keep what you wrote.
+field-email-keep = Keep { $email }
+
+## Sum
+field-sum-plus-1 = What is the result of { $a } plus { $b }?
+field-sum-plus-2 = How much is { $a } plus { $b }?
+field-sum-plus-3 = What is the sum of { $a } and { $b }?
+field-sum-minus-1 = What is the result of { $a } minus { $b }?
+field-sum-minus-2 = How much is { $a } minus { $b }?
+field-sum-minus-3 = If you take { $b } away from { $a }, how much is left?
+field-sum-times-1 = What is the result of { $a } times { $b }?
+field-sum-times-2 = How much is { $a } times { $b }?
+field-sum-times-3 = How much is { $a } multiplied by { $b }?
+field-captcha-wrong = That is not the right result. Here is a new sum.
+field-captcha-no-number = Please answer the sum with one number, for example: 18 or eighteen. Here is a new sum.
+
+## Password
+field-secret-hidden = ••••••••
+field-login-secret-empty = We could not read a password. Type the password of your account.
+field-login-secret-long = That is too long for a password. Type just the password of your account.
+field-password-empty = We could not read a password. Type a new password of at least { $min } characters.
+field-password-short = That password is too short: at least { $min } characters. Three words that only you know are strong and easy to remember.
+field-password-long = That password is too long: at most { $max } characters. Choose a shorter one.
+field-password-invisible = That password has invisible signs in it that are hard to type again. Type it on the keyboard, in one line.
+field-password-common = That password is among those that people guess first. Choose another, for example three words that only you know.
+field-password-pattern = That password is a pattern (a row or a repetition) and easy to guess. Choose another, for example three words that only you know.
+field-password-personal = That password has your own data or the name of this service in it and is easy to guess. Choose another, for example three words that only you know.
+field-password-again-empty = We could not read a password. Type the same password again.
+field-password-again-differs = This password is not the same as the one before. Type it again with care, or type *back* to choose a new one.
+
+## Region
+field-region-province = province
+field-region-regency = regency or city
+field-region-district = district
+field-region-village = village
+field-region-unknown = We cannot find that { $kind } in { $within }. Type its name or choose from the list, for example: *{ $example }*.
+field-region-parent = The region above this one is not chosen yet, or not in our list. Type *back* to choose it.
+field-region-several = { $count } names match ({ $kind }). Which one?
+field-region-understood = We noted: *{ $region }*.
+
+## Document
+field-document-received = ✓ photo received
+field-document-none = Please send the photo, not a text. Tap 📎 or the camera, then choose the photo.
+field-document-too-large = That file is too large: at most { $max } MB. Send it as an ordinary photo, or take it again at a lower quality.
+field-document-empty = That file is empty (0 bytes). Open the photo on your phone to be sure, then send it again.
+field-document-type = We cannot take that type of file. Send a JPG or PNG photo, for example straight from the camera.
+field-document-svg = An SVG is a computer drawing, not a photo. Send a photo of the real document (JPG or PNG).
+field-document-pdf = For this question we need a photo, not a PDF. Take a photo of the document and send it.
+field-document-app = For safety we do not open apps, archives or web files. Please send a JPG or PNG photo.
+field-document-not-an-image = What is in that file is no picture, though its name may say so. Send a photo of the document (JPG or PNG).
+field-document-pixels = That picture is too large to open (too many pixels). Take the photo again with the phone's camera and send it.
+field-document-damaged = That picture is damaged or came only in part. Open it on your phone to be sure, then send it again.
+field-document-heic = That photo is in the HEIC format (iPhone), which we cannot open yet. Send it as an ordinary photo from the camera or gallery, not as a file.
+field-document-timeout = That photo took too long to open. Take it again with the phone's camera and send it as an ordinary photo.
+field-document-unavailable = We can no longer fetch that photo. Please send it once more; nothing else need be repeated.
+field-document-not-checked = We could not check that photo because of a fault on our side. Sorry: please send it again; your other answers are kept.

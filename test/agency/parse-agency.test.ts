@@ -1,0 +1,268 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { agenciesFolder } from '../../bot/agencies.ts'
+import { AgencyError } from '../../flows/agency.ts'
+import { parseAgency } from '../../flows/agency-parse.ts'
+
+const sintren = readFileSync(join(agenciesFolder, 'sintren/agency.yaml'), 'utf8')
+
+/** The mistakes found, one line each; fails when there are none. */
+function mistakes(yaml: string): string[] {
+  try {
+    parseAgency(yaml, 'a.yaml')
+  } catch (error) {
+    if (error instanceof AgencyError) return error.message.split('\n')
+    throw error
+  }
+  throw new Error('no mistake was found')
+}
+
+/** SINTREN with one thing changed, which must be there. */
+function changed(from: string | RegExp, to: string): string {
+  const result = sintren.replace(from, to)
+  if (result === sintren) throw new Error(`nothing to change: ${String(from)}`)
+  return result
+}
+
+const lineOf = (yaml: string, text: string): number => yaml.slice(0, yaml.indexOf(text)).split('\n').length
+
+describe('reading an agency', () => {
+  const agency = parseAgency(sintren, 'agency.yaml')
+
+  it('knows who it is, where and when', () => {
+    expect(agency).toMatchObject({
+      id: 'sintren',
+      name: 'SINTREN',
+      fullName: 'Sistem Informasi Pelayanan Online Administrasi Kependudukan',
+      office: 'Disdukcapil Kabupaten Pekalongan',
+      zone: 'WIB',
+      region: { province: '33', regency: '26' },
+    })
+    expect(agency.contact.whatsappLink).toBe(`https://wa.me/${agency.contact.whatsapp.slice(1)}`)
+    expect(agency.hours.monday).toEqual([{ from: 450, to: 960 }])
+    expect(agency.hours.sunday).toEqual([])
+  })
+
+  it('asks in its form for every field of the guide, in its order, with the sum last', () => {
+    const guide = agency.registration.fields.flatMap((field) => (field.guide === undefined ? [] : [field.guide]))
+    expect(guide).toEqual([...Array.from({ length: 14 }, (_, index) => `SIN-${28 + index}`), 'SIN-43'])
+    expect(agency.registration.fields.at(-1)?.field).toBe('captcha')
+    expect(agency.registration.fields[0]?.field).toBe('consent')
+  })
+
+  it('keeps secrets out of the chat', () => {
+    const secret = agency.registration.fields.filter(({ field }) => ['password', 'password-again', 'mother-name'].includes(field))
+    expect(secret.map(({ entry }) => entry)).toEqual(['secure-page', 'secure-page', 'secure-page'])
+  })
+
+  it('names the texts of its parts by their ids', () => {
+    expect(agency.registration.fields[1]).toMatchObject({
+      prompt: 'registration-nik',
+      label: 'registration-nik-label',
+      help: 'registration-nik-help',
+    })
+    expect(agency.reasons[0]).toMatchObject({ label: 'reason-mother-differs-kk', fix: 'reason-mother-differs-kk-fix' })
+    expect(agency.services[0]).toMatchObject({
+      label: 'service-kartu-keluarga',
+      requirements: 'service-kartu-keluarga-requirements',
+    })
+  })
+
+  it('takes the zone from the province', () => {
+    expect(parseAgency(changed("province: '33'", "province: '94'"), 'a.yaml').zone).toBe('WIT')
+  })
+})
+
+describe('a mistake in the data is named with file, line and key', () => {
+  it.each<[string, string | RegExp, string, string, string]>([
+    [
+      'a wrong value',
+      'claimMinutes: 15',
+      'claimMinutes: soon',
+      'claimMinutes: soon',
+      'claimMinutes: expected number, received string',
+    ],
+    ['a number out of range', 'tries: 5', 'tries: 0', 'lockout:', 'lockout.tries: Too small: expected number to be >=1'],
+    [
+      'a value from no list',
+      'field: nik, entry: chat',
+      'field: nik, entry: page',
+      'id: nik, ',
+      'registration.fields[1].entry: must be "chat" or "secure-page"',
+    ],
+    [
+      'a field type that is none',
+      'field: nik,',
+      'field: nikk,',
+      'id: nik, ',
+      'registration.fields[1].field: must be "nik" or "name"',
+    ],
+    [
+      'a number where text is wanted',
+      "province: '33'",
+      'province: 33',
+      'region:',
+      'region.province: must be text: put it in quotes',
+    ],
+    ['a missing key', 'sessionHours: 12\n', '', '# SINTREN', 'sessionHours: is missing'],
+    ['a missing key inside', "province: '33', ", '', 'region:', 'region.province: is missing'],
+    ['an unknown key', 'claimMinutes: 15', 'claimMinutes: 15\ncolour: red', 'colour: red', 'colour: is not known here'],
+    [
+      'a misspelt key',
+      'claimMinutes: 15',
+      'claimMinuts: 15',
+      'claimMinuts',
+      'claimMinuts: is not known here; did you mean "claimMinutes"?',
+    ],
+    [
+      'an option of another field type',
+      'field: nik,',
+      'field: nik, slot: x,',
+      'id: nik, ',
+      'registration.fields[1].slot: is not known here',
+    ],
+    [
+      'wrong hours',
+      'monday: [07:30-16:00]',
+      'monday: [16:00-07:30]',
+      'monday:',
+      'hours.monday[0]: must be opening and closing time such as',
+    ],
+    [
+      'overlapping hours',
+      'monday: [07:30-16:00]',
+      'monday: [07:30-12:00, 11:00-16:00]',
+      'monday:',
+      'hours.monday: the times must be in order',
+    ],
+    [
+      'a duplicate id',
+      'id: name, field',
+      'id: nik, field',
+      'id: nik, field: name',
+      'registration.fields[2].id: "nik" is used twice (also number 2)',
+    ],
+    ['a duplicate prefix', 'prefix: KTP', 'prefix: KKB', 'id: ktp-elektronik', 'services[1].prefix: "KKB" is used twice'],
+    [
+      'a reason marking no question',
+      'marks: [mother-name]',
+      'marks: [mother]',
+      'code: mother-differs-kk',
+      'reasons[0].marks[0]: there is no question "mother"',
+    ],
+    [
+      'a region within nothing',
+      ', within: province',
+      '',
+      'id: regency',
+      "registration.fields[8].within: is missing: the province question's id",
+    ],
+    [
+      'a region within the wrong level',
+      'within: district',
+      'within: regency',
+      'id: village',
+      'registration.fields[10].within: "regency" is not a district question',
+    ],
+    [
+      'a repetition of no password',
+      'of: password,',
+      'of: kk,',
+      'id: password-again',
+      'registration.fields[15].of: "kk" is not a password question',
+    ],
+    [
+      'a service of no group',
+      'KTP, group: pendaftaran-penduduk',
+      'KTP, group: x',
+      'id: ktp-elektronik',
+      'services[1].group: there is no group "x"',
+    ],
+    ['an officer of no role', 'role: supervisor', 'role: boss', 'role: boss', 'demo.officers[2].role: there is no role "boss"'],
+    ['nobody who may decide', /can: \[decide\b[^\]]*\]/g, 'can: [escalation]', 'roles:', 'roles: no role may decide'],
+    ['a draft shorter than its nudge', 'draftHours: 24', 'draftHours: 0.5', 'idle:', 'idle.draftHours: expected int'],
+    [
+      'a draft that outlives the form',
+      'expireDays: 7',
+      'expireDays: 1',
+      'idle:',
+      'idle.expireDays: must be longer than draftHours',
+    ],
+    [
+      'a date that is none',
+      'holidays: []',
+      'holidays:\n  - { date: 2027-02-30, name: X }',
+      '- { date: 2027-02',
+      'holidays[0].date: must be a date such as',
+    ],
+    [
+      'reminders in the wrong order',
+      '[240, 60]',
+      '[60, 240]',
+      'remindMinutesBefore',
+      'promise.remindMinutesBefore: must go from the longest',
+    ],
+    [
+      'an e-mail address that is none',
+      'layanan@sintren.example',
+      'layanan',
+      'email:',
+      'contact.email: must be an e-mail address',
+    ],
+    [
+      'a document larger than any',
+      'maxMegabytes: 10',
+      'maxMegabytes: 31',
+      'id: ktp,',
+      'registration.fields[13].maxMegabytes: Too big',
+    ],
+    ['HTML where an id stands', 'id: sintren', 'id: "<b>x</b>"', 'id: ', 'id: must be small letters'],
+    ['10,000 letters for a name', 'name: SINTREN', `name: ${'x'.repeat(10_000)}`, 'name: x', 'name: Too big'],
+  ])('%s', (_what, from, to, at, said) => {
+    const yaml = changed(from, to)
+    expect(mistakes(yaml)).toContainEqual(expect.stringContaining(`a.yaml:${lineOf(yaml, at)} ${said}`))
+  })
+
+  it('names all mistakes at once', () => {
+    const yaml = changed('claimMinutes: 15', 'claimMinutes: soon')
+      .replace('tries: 5', 'tries: 0')
+      .replace('entry: chat, version', 'entry: x, version')
+    expect(mistakes(yaml)).toHaveLength(3)
+  })
+})
+
+describe('a file that is no agency', () => {
+  it.each([
+    ['empty', '', ' expected object, received null'],
+    ['a list', '- a', 'expected object, received array'],
+    ['prose', 'just some words', 'expected object, received string'],
+    ['with tabs for indentation', changed('  email: layanan', '\temail: layanan'), 'Tabs are not allowed as indentation'],
+    ['with a key twice', changed('claimMinutes: 15', 'claimMinutes: 15\nclaimMinutes: 16'), 'Map keys must be unique'],
+    ['two files in one', `${sintren}\n---\n${sintren}`, 'Source contains multiple documents'],
+    ['with a bracket left open', 'id: [a', 'a.yaml:1 '],
+    ['with a tag of some programming language', 'id: !!js/function "x"', 'Unresolved tag'],
+    ['larger than any', `${sintren}\n# ${'x'.repeat(300_000)}`, 'a.yaml:1 is larger than 256 KiB'],
+    ['nested without end', `id: ${'['.repeat(100_000)}`, 'a.yaml:1 '],
+    ['control characters', 'id: \u0000\u0001', 'a.yaml:1 '],
+  ])('%s is refused', (_what, yaml, said) => {
+    expect(mistakes(yaml).join('\n')).toContain(said)
+  })
+
+  it('that would unfold without end is refused at its first alias', () => {
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefghi'.split('').map((name, index) => {
+        const before = 'abcdefgh'[index]
+        return `${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(',')}]`
+      }),
+    ].join('\n')
+    expect(mistakes(bomb)[0]).toBe('a.yaml:2 the alias *a is not allowed: write the value out')
+  })
+
+  it('cannot reach the prototypes of objects', () => {
+    const found = mistakes(changed('claimMinutes: 15', 'claimMinutes: 15\n__proto__: { polluted: yes }'))
+    expect(found[0]).toContain('__proto__: is not known here')
+    expect('polluted' in {}).toBe(false)
+  })
+})
