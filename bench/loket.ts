@@ -133,7 +133,6 @@ async function openLoket(load: Load): Promise<Subject> {
     answer: (chat, text) => channel.say(chat, text),
     close: async () => {
       await pump.stop()
-      await outlet.drained()
       await unitOfWork.close()
     },
   }

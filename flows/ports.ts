@@ -1,3 +1,6 @@
+import type { JsonObject } from './engine/json.ts'
+import type { Language } from './engine/text.ts'
+
 /** Time, as everything but its one implementation sees it. */
 export interface Clock {
   /** milliseconds since 1970 */
@@ -10,4 +13,156 @@ export interface Random {
   number(): number
   /** unpredictable bytes, for tokens, codes and nonces */
   bytes(size: number): Uint8Array
+}
+
+/** How a registration stands. `duplicate`: its NIK belonged to somebody else's registration already. */
+export type RegistrationStatus = 'submitted' | 'approved' | 'rejected' | 'repair'
+
+/** Who is talking in this conversation, as far as it is known. */
+export type Me = {
+  /**
+   * `stranger`: nothing submitted here; `waiting`, `rejected`, `repair`: how the newest registration stands;
+   * `approved`: account waits for activation; `active`: can log in; `logged-in`: has.
+   */
+  readonly state: 'stranger' | 'waiting' | 'rejected' | 'repair' | 'approved' | 'active' | 'logged-in'
+  /** the person's name; only when logged in */
+  readonly name: string | null
+  readonly officer: { readonly id: string; readonly name: string; readonly role: string } | null
+}
+
+/** A registration as its own applicant may see it. */
+export type RegistrationView = {
+  readonly id: string
+  readonly number: string
+  readonly status: RegistrationStatus
+  /** ms since 1970 */
+  readonly submittedAt: number
+  readonly promisedAt: number
+  readonly decidedAt: number | null
+  /** place in the queue of undecided ones, 1 = next; null when decided */
+  readonly place: number | null
+  /** code of the agency's reason, when rejected or sent back */
+  readonly reason: string | null
+  readonly note: string | null
+  /** ids of the fields to be put right */
+  readonly marked: readonly string[]
+}
+
+/** A case card: what an officer sees of a task. */
+export type TaskCard = {
+  readonly task: string
+  readonly registration: string
+  readonly number: string
+  readonly submittedAt: number
+  readonly promisedAt: number
+  readonly status: 'open' | 'claimed' | 'decided'
+  /** another officer's name, when claimed by another or decided */
+  readonly by: string | null
+  readonly mine: boolean
+  readonly decision: 'approve' | 'reject' | 'repair' | null
+  /** form field id -> answer, as kept by the form */
+  readonly answers: JsonObject
+  /** things to look at: `birth-date-differs`, `region-unknown`, `duplicate`, `phone-unproven`, … */
+  readonly flags: readonly string[]
+  readonly documents: readonly { readonly slot: string; readonly file: string }[]
+}
+
+/** A line of the queue. */
+export type QueueEntry = {
+  readonly task: string
+  readonly number: string
+  readonly submittedAt: number
+  readonly promisedAt: number
+  /** claimed by somebody (else) at the moment */
+  readonly claimedBy: string | null
+  readonly mine: boolean
+}
+
+/** How a claim went. */
+export type Claim =
+  | { readonly outcome: 'claimed'; readonly card: TaskCard }
+  /** somebody else has it or has decided it */
+  | { readonly outcome: 'taken' | 'decided'; readonly by: string; readonly decision: string | null }
+  | { readonly outcome: 'not-officer' | 'unknown' }
+
+/** What an officer decides. */
+export type Decision = {
+  readonly decision: 'approve' | 'reject' | 'repair'
+  readonly reason: string | null
+  readonly note: string | null
+  readonly marked: readonly string[]
+}
+
+/** How a decision went. */
+export type Decided =
+  | { readonly outcome: 'done'; readonly number: string }
+  | { readonly outcome: 'taken' | 'decided'; readonly by: string; readonly decision: string | null }
+  | { readonly outcome: 'not-officer' | 'unknown' | 'not-allowed' }
+
+/**
+ * What the conversations need of the world. Every call runs within the turn's transaction and speaks for the
+ * conversation whose turn it is; results are plain JSON.
+ */
+export interface Ports {
+  me(): Promise<Me>
+
+  readonly registrations: {
+    /**
+     * Keeps a submitted form, asks the officers to look at it, and gives it a number. `replaces` is the registration
+     * that is being put right. The answer is the same whether the NIK is known already or not (the officer sees a
+     * flag), unless it is this very conversation's own: then `already`.
+     */
+    submit(form: {
+      readonly answers: JsonObject
+      readonly formVersion: number
+      readonly language: Language
+      readonly replaces: string | null
+    }): Promise<
+      | { readonly outcome: 'submitted'; readonly number: string; readonly promisedAt: number; readonly place: number }
+      | { readonly outcome: 'already'; readonly number: string; readonly status: RegistrationStatus }
+    >
+    /** Whether this conversation's own person has this NIK and is registered already. */
+    ownNik(nik: string): Promise<{ readonly registered: boolean }>
+    /** The registrations made in this conversation (or of its person), newest first. */
+    mine(): Promise<readonly RegistrationView[]>
+    /** A registration by number and NIK together; null when they do not belong together, for whatever reason, or after too many tries. */
+    find(number: string, nik: string): Promise<RegistrationView | null>
+    /** The kept answers of an own registration that is to be put right, without the marked ones. */
+    toRepair(): Promise<{
+      readonly registration: string
+      readonly number: string
+      readonly answers: JsonObject
+      readonly marked: readonly string[]
+    } | null>
+  }
+
+  readonly accounts: {
+    /** Whether this conversation's person has an account that waits for activation. */
+    canActivate(): Promise<boolean>
+    /** Activates it when the mother's name and the sum are right; never says which was wrong. */
+    activate(motherName: string, sumIsRight: boolean): Promise<'active' | 'wrong' | 'locked' | 'none'>
+    /** Begins a session for an account whose password was verified by the job `login`. */
+    openSession(account: string): Promise<{ readonly name: string }>
+    /** Ends the session here; false when there was none. */
+    closeSession(): Promise<boolean>
+  }
+
+  readonly staff: {
+    /** Makes this conversation an officer's, by an invitation code. */
+    enrol(
+      code: string,
+    ): Promise<
+      | { readonly outcome: 'enrolled'; readonly name: string; readonly role: string }
+      | { readonly outcome: 'wrong' | 'too-many-tries' }
+    >
+    /** Open tasks, oldest first, at most `limit`; null when this is no officer. */
+    queue(limit: number): Promise<{ readonly total: number; readonly entries: readonly QueueEntry[] } | null>
+    /** A task's card; showing it is audited. Null when there is none, or this is no officer. */
+    card(task: string): Promise<TaskCard | null>
+    /** Takes a task for a while, so that nobody else decides it meanwhile. */
+    claim(task: string): Promise<Claim>
+    release(task: string): Promise<boolean>
+    /** Decides; the applicant and the other officers are told. */
+    decide(task: string, decision: Decision): Promise<Decided>
+  }
 }

@@ -39,7 +39,6 @@ export class SqliteStore implements Store {
     this.#jobs = new JobTable(ids, sealer)
   }
 
-  /** To be called once at start: what a process that is gone had leased is free again. */
   recover(tx: Tx): Promise<void> {
     return this.#jobs.release(tx)
   }
@@ -119,13 +118,13 @@ export class SqliteStore implements Store {
     await this.#inbox.post(tx, await this.#timers.take(tx, now, limit), now)
   }
 
-  async nextDue(tx: Tx): Promise<number | null> {
+  async nextDue(tx: Tx, now: number): Promise<number | null> {
     const [row] = await tx.$queryRaw<{ at: number | null }[]>`
       SELECT min(at) AS at FROM (
         SELECT min(dueAt) AS at FROM Timer UNION ALL
-        SELECT min(dueAt) FROM Job WHERE status = 0 UNION ALL
-        SELECT min(leaseUntil) FROM Job WHERE status = 1 UNION ALL
-        SELECT min(dueAt) FROM Outbox WHERE status = 0 AND dueAt > 0)`
+        SELECT min(dueAt) FROM Job WHERE status = 0 AND dueAt > ${now} UNION ALL
+        SELECT min(leaseUntil) FROM Job WHERE status = 1 AND leaseUntil > ${now} UNION ALL
+        SELECT min(dueAt) FROM Outbox WHERE status = 0 AND dueAt > ${now})`
     return row?.at ?? null
   }
 

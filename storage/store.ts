@@ -169,8 +169,8 @@ export interface Store {
   subjectOf(tx: Tx, conversation: number, platformId: string): Promise<string | undefined>
   /** Turns timers that are due into events. */
   fireTimers(tx: Tx, now: number, limit: number): Promise<void>
-  /** When the next timer, job or delayed message is due; null = none. */
-  nextDue(tx: Tx): Promise<number | null>
+  /** When the next timer is due, or a job or message that has to wait beyond `now`; null = none. */
+  nextDue(tx: Tx, now: number): Promise<number | null>
   takeJobs(tx: Tx, now: number, limit: number, leaseMs: number): Promise<readonly DueJob[]>
   endJob(tx: Tx, job: DueJob, end: JobEnd, now: number): Promise<void>
   enqueue(tx: Tx, jobs: readonly NewJob[], now: number): Promise<void>
@@ -178,6 +178,8 @@ export interface Store {
   conversationAt(tx: Tx, account: string, address: string, now: number): Promise<number>
   /** A conversation as it stands, for a page that belongs to it. */
   session(tx: Tx, conversation: number): Promise<{ readonly account: string; readonly session: Session } | undefined>
+  /** To be called once at start: what a process that is gone had leased is free again. */
+  recover(tx: Tx): Promise<void>
   /** A transaction did not commit: what was cached in it is forgotten. */
   rolledBack(): void
   depth(tx: Tx): Promise<Depth>

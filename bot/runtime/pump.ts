@@ -16,6 +16,8 @@ export interface Outlet {
   readonly capacity: number
   /** Sends them; each ends in exactly one `settled`. Never throws. */
   offer(messages: readonly DueMessage[], settled: (message: DueMessage, settlement: Settlement) => void): void
+  /** Resolves when nothing is on its way. */
+  drained(): Promise<void>
 }
 
 /** An outlet, and the conversations whose head message is on its way or not yet noted as sent. */
@@ -101,7 +103,8 @@ export class Pump<P> {
     this.#stopped = true
     this.#cancelAlarm()
     await this.#beating
-    if (this.#settling.length > 0) await this.#beat()
+    await Promise.all([...this.#outlets.values()].map(({ outlet }) => outlet.drained()))
+    await this.#beating
   }
 
   async #run(): Promise<void> {
@@ -119,10 +122,10 @@ export class Pump<P> {
     const settling = this.#settling.splice(0, BATCH)
     const { unitOfWork, store, wakeJobs, failed } = this.#parts
     try {
-      const { due, turns } = await unitOfWork.run((tx) => this.#commit(tx, arriving, settling))
+      const { due, jobs } = await unitOfWork.run((tx) => this.#commit(tx, arriving, settling))
       for (const { resolve } of arriving) resolve()
       for (const [attached, messages] of due) this.#offer(attached, messages)
-      if (turns.some((turn) => turn.jobs.length > 0) || this.#nextDue !== null) wakeJobs()
+      if (jobs) wakeJobs()
       if (store.backlog || this.#arriving.length > 0 || this.#settling.length > 0) this.#wanted = true
       this.#setAlarm()
     } catch (error) {
@@ -152,23 +155,23 @@ export class Pump<P> {
     const arrivals = arriving.flatMap(({ arrivals }) => arrivals.map(toEvent))
     const taken = await store.receive(tx, arrivals, now, BATCH)
     const turns: TurnRecord[] = []
+    let called = false
     for (const one of taken) {
-      const turn = await takeTurns(world, tx, one)
-      if (turn !== undefined) turns.push(turn)
+      const { record, calledPorts } = await takeTurns(world, tx, one)
+      if (record !== undefined) turns.push(record)
+      called ||= calledPorts
     }
     await store.commit(tx, turns, now)
-    if (
-      alarm ||
-      turns.some((turn) => turn.timers.length > 0 || turn.jobs.length > 0) ||
-      settling.some(({ settlement }) => settlement.is === 'later')
-    )
-      this.#nextDue = await store.nextDue(tx)
+    // A port may have queued a job or set something for later.
+    const jobs = alarm || called || turns.some((turn) => turn.jobs.length > 0)
+    const later = turns.some((turn) => turn.timers.length > 0) || settling.some(({ settlement }) => settlement.is === 'later')
+    if (jobs || later) this.#nextDue = await store.nextDue(tx, now)
     const due = new Map<Attached, readonly DueMessage[]>()
-    for (const attached of this.#outlets.values()) {
+    for (const attached of this.#stopped ? [] : this.#outlets.values()) {
       const room = attached.outlet.capacity - attached.busy.size
       if (room > 0) due.set(attached, await store.due(tx, attached.outlet.account, now, Math.min(BATCH, room), attached.busy))
     }
-    return { due, turns }
+    return { due, jobs }
   }
 
   #offer(attached: Attached, messages: readonly DueMessage[]): void {

@@ -45,14 +45,21 @@ export interface TurnWorld<P> {
   }): void
 }
 
+/** What a conversation's turns came to; no record when nothing was handled. */
+export interface Taking {
+  readonly record: TurnRecord | undefined
+  readonly calledPorts: boolean
+}
+
 /** Takes the waiting events of one conversation in order; what they came to is committed by the caller, in the same transaction. */
-export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): Promise<TurnRecord | undefined> {
+export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): Promise<Taking> {
   const { conversation, account } = taken
   let { session } = taken
   const handled: number[] = []
   const changes: AnswerChange[] = []
   const messages: TurnRecord['messages'][number][] = []
   const effects: Effect[] = []
+  let calledPorts = false
   for (const [i, event] of taken.events.entries()) {
     const scope: TurnScope = {
       tx,
@@ -64,10 +71,11 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
     }
     let saved = false
     try {
-      let progress = world.engine.step(session, await withSubject(world.store, tx, conversation, event), envOf(world, scope.now))
+      let progress = world.engine.step(session, await withSubject(world.store, tx, conversation, event), envOf(world, scope))
       while (!progress.done) {
         if (!saved) await tx.$executeRawUnsafe('SAVEPOINT turn')
         saved = true
+        calledPorts = true
         progress = progress.resume(await progress.call(world.ports(scope)))
       }
       const { turn } = progress
@@ -94,13 +102,15 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
       messages.push({ message: { text: world.texts.format(session.head.language, { key: 'engine-failed' }), choices: [] } })
     }
   }
-  if (handled.length === 0 && messages.length === 0) return undefined
-  return { conversation, account, version: taken.version, session, changes, handled, messages, ...sorted(effects) }
+  if (handled.length === 0 && messages.length === 0) return { record: undefined, calledPorts }
+  const record = { conversation, account, version: taken.version, session, changes, handled, messages, ...sorted(effects) }
+  return { record, calledPorts }
 }
 
-function envOf<P>(world: TurnWorld<P>, now: number): Env {
+function envOf<P>(world: TurnWorld<P>, { now, language }: TurnScope): Env {
   return {
     now,
+    language,
     random: () => world.random.number(),
     seal: (secret) => world.sealer.seal(secret, 'secret').toString('base64'),
     fingerprint: (secret) => world.sealer.index(secret, 'secret'),

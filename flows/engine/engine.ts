@@ -1,6 +1,6 @@
 import type { Env } from './field.ts'
 import type { DoStep, Flow } from './flow.ts'
-import { accept, asAsk, hear, settle, start, type Hearing } from './hear.ts'
+import { accept, asAsk, hear, settle, type Hearing } from './hear.ts'
 import { armIdle, hearIdle, IDLE_TIMER } from './idle.ts'
 import type { Event } from './input.ts'
 import type { Json, JsonObject } from './json.ts'
@@ -64,7 +64,7 @@ export class Engine<P> {
       case 'notice':
         return notice(talk, event.notice, event.data)
       default:
-        return hear(talk, event, this.#hearing)
+        return hear(talk, event, this.#hearing, event.about)
     }
   }
 
@@ -138,14 +138,12 @@ export class Engine<P> {
   }
 }
 
+// A notice is said on top of whatever is open, which is then gone on with.
 function notice<P>(talk: Talk<P>, id: string, data: JsonObject): Pause<P> {
   const flow = talk.flows.get(id)
-  // A form is interrupted for a moment; anything else that is open makes way.
-  if (talk.top !== undefined && talk.flowOf(talk.top).form !== undefined && flow !== undefined) {
-    talk.push(flow, data)
-    return talk.advance(0)
-  }
-  return start(talk, id, data)
+  if (flow === undefined) throw new Error(`no flow ${id}`)
+  talk.push(flow, data)
+  return talk.advance(0)
 }
 
 // Carries frames of an older version over to today's flows: answers stay by name, what no longer holds is asked

@@ -7,6 +7,8 @@ import type { Language, Text } from './text.ts'
 export interface Env {
   /** milliseconds since 1970 */
   readonly now: number
+  /** the language of the conversation when the event came */
+  readonly language: Language
   /** a number in [0, 1) */
   random(): number
   /** encrypts a secret so that it may stand in an answer; only a job can open it */

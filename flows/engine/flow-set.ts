@@ -30,6 +30,11 @@ export class FlowSet<P> {
     return this.#byPhrase.get(words)
   }
 
+  /** The flow that a whole text of this shape starts. */
+  shaped(text: string): string | undefined {
+    return this.all.find((flow) => flow.pattern?.test(text.trim()))?.id
+  }
+
   /** The flow that these normalised words name loosely: with other words around it, or a letter wrong. */
   meant(words: string): string | undefined {
     if (words === '') return undefined

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from './json.ts'
 import type { Choice } from './reply.ts'
 import type { Language, Text, TextArg } from './text.ts'
 
-type Args<A> = (answers: A) => Readonly<Record<string, TextArg>>
+type Args<A> = (answers: A, language: Language) => Readonly<Record<string, TextArg>>
 
 /** Asks one question. */
 export interface AskStep extends Guarded {
@@ -30,6 +30,8 @@ export interface SayStep extends Guarded {
   readonly choices?: (answers: JsonObject) => readonly Choice[]
   readonly about?: (answers: JsonObject) => string
   readonly protect: boolean
+  /** message key of the subject line, where the channel has one (e-mail) */
+  readonly subject?: string
 }
 
 /** Sends a stored file. */
@@ -104,6 +106,8 @@ export interface FlowOptions {
   readonly title: string
   /** phrases that start it, in any language */
   readonly words?: readonly string[]
+  /** a whole text of this shape starts it too (an invitation code), as its parameter `arg` */
+  readonly pattern?: RegExp
   /** a form shows progress, asks before it is thrown away, is nudged and kept as a draft */
   readonly form?: Idle
 }
@@ -146,6 +150,7 @@ interface SayOptions<A> extends When<A> {
   readonly choices?: (answers: A) => readonly Choice[]
   readonly about?: (answers: A) => string
   readonly protect?: boolean
+  readonly subject?: string
 }
 
 type With<A, Id extends string, T> = A & { readonly [K in Id]: T }
@@ -161,6 +166,7 @@ export class FlowBuilder<P, A> implements Flow<P> {
   readonly version: number
   readonly title: string
   readonly words?: readonly string[]
+  readonly pattern?: RegExp
   readonly form?: Idle
   readonly steps: readonly Step<P>[]
 
@@ -169,6 +175,7 @@ export class FlowBuilder<P, A> implements Flow<P> {
     this.version = options.version
     this.title = options.title
     if (options.words !== undefined) this.words = options.words
+    if (options.pattern !== undefined) this.pattern = options.pattern
     if (options.form !== undefined) this.form = options.form
     this.steps = steps
   }

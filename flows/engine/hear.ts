@@ -21,8 +21,8 @@ export interface Hearing {
   readonly human: string
 }
 
-/** Takes in what a person sent. */
-export function hear<P>(talk: Talk<P>, input: Input, hearing: Hearing): Pause<P> {
+/** Takes in what a person sent. `about` is what the message that it replies to is about: a word of command then means that. */
+export function hear<P>(talk: Talk<P>, input: Input, hearing: Hearing, about?: string): Pause<P> {
   talk.setHead({ at: talk.env.now })
   const frame = talk.top
   if (input.kind === 'choice' && input.id.startsWith('/')) {
@@ -30,6 +30,12 @@ export function hear<P>(talk: Talk<P>, input: Input, hearing: Hearing): Pause<P>
     if (talk.flows.get(id) !== undefined) return start(talk, id, rest.length === 0 ? {} : { arg: rest.join(':') })
   }
   const words = input.kind === 'text' ? normalise(input.text) : ''
+  if (input.kind === 'text' && (frame === undefined || talk.flowOf(frame).form === undefined)) {
+    const shaped = talk.flows.shaped(input.text)
+    if (shaped !== undefined) return start(talk, shaped, { arg: input.text.trim() })
+  }
+  const command = about === undefined ? undefined : talk.flows.meant(words)
+  if (about !== undefined && command !== undefined) return start(talk, command, { arg: about })
   if (frame === undefined) return start(talk, talk.flows.meant(words) ?? hearing.home)
   const choice = input.kind === 'choice' ? ownChoice(talk, input.id) : undefined
   if (input.kind === 'choice' && choice === undefined) {
@@ -39,8 +45,8 @@ export function hear<P>(talk: Talk<P>, input: Input, hearing: Hearing): Pause<P>
   }
   if (frame.aside !== undefined)
     return hearAside(talk, frame, choice ?? (input.kind === 'text' ? understand(input.text) : undefined))
-  const command = input.kind === 'text' ? hearCommand(talk, frame, input.text, words) : undefined
-  if (command !== undefined) return command.pause
+  const heard = input.kind === 'text' ? hearCommand(talk, frame, input.text, words) : undefined
+  if (heard !== undefined) return heard.pause
   if (frame.waiting !== undefined) {
     talk.say(t('engine-still-working'))
     return undefined

@@ -22,6 +22,8 @@ export type Reply =
       readonly about?: string
       /** must not be forwarded or saved, where the channel can see to that */
       readonly protect?: boolean
+      /** a subject line, for e-mail */
+      readonly subject?: Text
     }
   /** a stored file, by its id */
   | { readonly kind: 'file'; readonly file: string; readonly name: string; readonly caption?: Text; readonly about?: string }

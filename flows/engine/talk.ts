@@ -93,7 +93,7 @@ export class Talk<P> {
   }
 
   /** Sends a message, with what was to be said before it. */
-  say(text: Text, extra: { choices?: readonly Choice[]; about?: string; protect?: boolean } = {}): void {
+  say(text: Text, extra: { choices?: readonly Choice[]; about?: string; protect?: boolean; subject?: Text } = {}): void {
     const lines = [...this.#preface, text]
     this.#preface = []
     const [only] = lines
@@ -175,10 +175,11 @@ export class Talk<P> {
       case 'say':
         if (at < frame.reached) return at + 1
         this.setFrame({ ...frame, reached: at + 1 })
-        this.say(t(step.key, step.args?.(answers)), {
+        this.say(t(step.key, step.args?.(answers, this.head.language)), {
           ...(step.choices && { choices: step.choices(answers) }),
           ...(step.about && { about: step.about(answers) }),
           ...(step.protect && { protect: true }),
+          ...(step.subject && { subject: t(step.subject) }),
         })
         return at + 1
       case 'send': {
@@ -280,7 +281,7 @@ export class Talk<P> {
     const answers = this.answersOf(frame)
     const choices = [...(opening.choices ?? [])]
     if (step.optional) choices.push({ id: '~skip', label: t('engine-skip') })
-    const prompt = t(step.prompt, { ...step.args?.(answers), ...opening.args })
+    const prompt = t(step.prompt, { ...step.args?.(answers, this.head.language), ...opening.args })
     this.setFrame({ ...bare(frame), step: step.id, tries, ...(opening.scratch !== undefined && { scratch: opening.scratch }) })
     const question = this.#progress(frame, step, prompt)
     if (step.entry === 'chat') return this.ask(question, choices)

@@ -18,9 +18,9 @@ const CALENDAR = /^flows\/calendar\//
 const CHANNEL = /^bot\/channels\/(?=[^/]+\.ts$)/
 const SIMULATOR = /^bot\/channels\/simulator\//
 const RUNTIME = /^bot\/runtime\//
+const DOMAIN = /^storage\/domain\//
 const STORAGE = /^storage\//
 const VAULT = /^storage\/vault\//
-const STORE = /^storage\/store\.ts$/
 const UNIT_OF_WORK = /^storage\/unit-of-work\.ts$/
 const ANYTHING = /^/
 
@@ -35,12 +35,15 @@ const ROOMS: Room[] = [
   { at: CALENDAR, may: [ENGINE, PORTS] },
   { at: /^flows\/(citizen|staff)\//, may: [ENGINE, FIELDS, PORTS, TEXT, AGENCY_LOADER, CALENDAR] },
   { at: /^flows\/(?=[^/]+\.ts$)/, may: [/^flows\//] },
-  { at: STORAGE, may: [PORTS, ENGINE] },
+  { at: DOMAIN, may: [STORAGE, PORTS, ENGINE, FIELDS, AGENCY_LOADER, CALENDAR] },
+  { at: STORAGE, may: [PORTS, ENGINE, FIELDS, AGENCY_LOADER, CALENDAR] },
   { at: CHANNEL, may: [ENGINE, PORTS], mayType: [RUNTIME] },
   { at: SIMULATOR, may: [CHANNEL, PORTS, ENGINE, STORAGE], mayType: [RUNTIME] },
   { at: /^bot\/channels\/[^/]+\//, may: [CHANNEL, PORTS, ENGINE], mayType: [RUNTIME] },
-  { at: RUNTIME, may: [ENGINE, PORTS, CHANNEL], mayType: [STORE] },
-  { at: /^bot\/web\//, may: [RUNTIME, PORTS, SIMULATOR, STORAGE] },
+  { at: RUNTIME, may: [ENGINE, PORTS, CHANNEL, TEXT], mayType: [STORAGE] },
+  { at: /^bot\/jobs\//, may: [ENGINE, FIELDS, PORTS, AGENCY_LOADER, CALENDAR, STORAGE], mayType: [RUNTIME] },
+  { at: /^bot\/web\//, may: [RUNTIME, PORTS, SIMULATOR, STORAGE, ENGINE, FIELDS, TEXT], mayType: [/^bot\/config\.ts$/] },
+  { at: /^bot\/jobs\//, may: [STORAGE, PORTS, ENGINE, FIELDS, AGENCY_LOADER, CALENDAR] },
   { at: /^bot\/intake\//, may: [PORTS, VAULT, CHANNEL], mayType: [UNIT_OF_WORK] },
   { at: /^bot\/[^/]+$/, may: [ANYTHING] },
   { at: /^(test|bench|prisma)\//, may: [ANYTHING] },

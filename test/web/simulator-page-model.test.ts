@@ -4,7 +4,7 @@ import { chatOf, hear, NOTHING, typingOver } from '../../bot/web/simulator/page/
 import { stretches } from '../../bot/web/simulator/page/rich-text.ts'
 import { UnsentList } from '../../bot/web/simulator/page/unsent.ts'
 import type { FromServer } from '../../bot/web/simulator/protocol.ts'
-import type { SimulatorMessage } from '../../storage/simulator-store.ts'
+import type { SimulatorMessage } from '../../storage/simulator-records.ts'
 
 describe('the words of a message', () => {
   it.each([

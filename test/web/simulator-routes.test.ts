@@ -18,7 +18,7 @@ afterEach(async () => {
 })
 
 /** Opens a WebSocket and says how it went: what was heard, how it was refused or closed. */
-function socket(headers: Record<string, string>, path = '/simulator/ws') {
+function socket(headers: { origin?: string }, path = '/simulator/ws') {
   const one = new WebSocket(`ws://${server.host}${path}`, { headers })
   const heard: { type: string }[] = []
   const ends: string[] = []
@@ -67,7 +67,7 @@ describe('who gets in', () => {
       { origin: `http://localhost:${server.port}` },
       {},
     ]) {
-      const { heard, ends } = socket(headers as Record<string, string>)
+      const { heard, ends } = socket(headers)
       await vi.waitFor(() => expect(ends[0]).toBe('refused 403'))
       expect(heard).toEqual([])
     }

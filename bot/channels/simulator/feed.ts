@@ -1,4 +1,4 @@
-import type { SimulatorMail, SimulatorMessage, SimulatorPhone } from '../../../storage/simulator-store.ts'
+import type { SimulatorMail, SimulatorMessage, SimulatorPhone } from '../../../storage/simulator-records.ts'
 
 /** Something that browsers must show now. A message or mail known already is replaced. */
 export type Change =

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Random } from '../../../flows/ports.ts'
-import type { SimulatorFile } from '../../../storage/simulator-store.ts'
+import type { SimulatorFile } from '../../../storage/simulator-records.ts'
 import type { Sealer } from '../../../storage/vault/seal.ts'
 import { FileTooLarge, type Outgoing } from '../channel.ts'
 

@@ -1,4 +1,5 @@
-import type { SimulatorFile, SimulatorMessage, SimulatorStore, TypedBody } from '../../../storage/simulator-store.ts'
+import type { SimulatorFile, SimulatorMessage, TypedBody } from '../../../storage/simulator-records.ts'
+import type { SimulatorStore } from '../../../storage/simulator-store.ts'
 import { SendError, type Arrival, type Capabilities, type Channel, type Outgoing, type Sink } from '../channel.ts'
 import type { Event } from '../../../flows/engine/input.ts'
 import type { Feed } from './feed.ts'

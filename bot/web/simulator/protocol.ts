@@ -1,6 +1,6 @@
 import type { Change } from '../../channels/simulator/feed.ts'
 import type { Refusal, Typed } from '../../channels/simulator/simulator-channel.ts'
-import type { ChatPage, SimulatorSnapshot } from '../../../storage/simulator-store.ts'
+import type { ChatPage, SimulatorSnapshot } from '../../../storage/simulator-records.ts'
 
 /** What the browser says over the WebSocket. */
 export type FromBrowser =

@@ -1,4 +1,4 @@
-import type { SentBody, SimulatorFile, SimulatorMessage } from '../../../../storage/simulator-store.ts'
+import type { SentBody, SimulatorFile, SimulatorMessage } from '../../../../storage/simulator-records.ts'
 import { bannedIcon, clockIcon, downloadIcon, fileIcon, lockIcon, photoIcon, replyIcon, tickIcon, ticksIcon } from './icons.ts'
 import { html, useState } from './vendor/htm-preact.js'
 import { sizeOf, timeOf, words } from './words.ts'

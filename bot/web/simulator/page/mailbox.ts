@@ -1,4 +1,4 @@
-import type { SimulatorMail } from '../../../../storage/simulator-store.ts'
+import type { SimulatorMail } from '../../../../storage/simulator-records.ts'
 import { closeIcon, downloadIcon, fileIcon, mailIcon } from './icons.ts'
 import { html } from './vendor/htm-preact.js'
 import type { Simulator } from './simulator.ts'

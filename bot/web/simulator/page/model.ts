@@ -1,4 +1,4 @@
-import type { SimulatorMail, SimulatorMessage, SimulatorPhone } from '../../../../storage/simulator-store.ts'
+import type { SimulatorMail, SimulatorMessage, SimulatorPhone } from '../../../../storage/simulator-records.ts'
 import type { FromServer } from '../protocol.ts'
 
 /** One phone's chat as this page knows it, oldest message first. */

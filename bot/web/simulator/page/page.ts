@@ -1,4 +1,4 @@
-import type { PhoneRole, SimulatorPhone } from '../../../../storage/simulator-store.ts'
+import type { PhoneRole, SimulatorPhone } from '../../../../storage/simulator-records.ts'
 import { mailIcon, plusIcon } from './icons.ts'
 import { html, useEffect, useRef, useState } from './vendor/htm-preact.js'
 import { Mailbox } from './mailbox.ts'

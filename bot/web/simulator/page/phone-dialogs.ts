@@ -1,4 +1,4 @@
-import type { PhoneRole, SimulatorPhone } from '../../../../storage/simulator-store.ts'
+import type { PhoneRole, SimulatorPhone } from '../../../../storage/simulator-records.ts'
 import { html, useState } from './vendor/htm-preact.js'
 import { Modal } from './modal.ts'
 import { addPhone, Refused, removePhone, renamePhone } from './requests.ts'

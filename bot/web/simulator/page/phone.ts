@@ -1,4 +1,4 @@
-import type { SimulatorPhone } from '../../../../storage/simulator-store.ts'
+import type { SimulatorPhone } from '../../../../storage/simulator-records.ts'
 import { Bubble, type BubbleActions, type Shown } from './bubble.ts'
 import { asDropped, Composer, type Chosen } from './composer.ts'
 import { downIcon, loketAvatar, moreIcon, verifiedIcon } from './icons.ts'

@@ -1,4 +1,4 @@
-import type { PhoneRole } from '../../../../storage/simulator-store.ts'
+import type { PhoneRole } from '../../../../storage/simulator-records.ts'
 
 /** Bytes; the server's own limit (register-simulator.ts), checked here first so that nothing is sent in vain. */
 export const MAX_UPLOAD = 31 * 2 ** 20

@@ -1,4 +1,4 @@
-import type { TypedBody } from '../../../../storage/simulator-store.ts'
+import type { TypedBody } from '../../../../storage/simulator-records.ts'
 import type { Shown } from './bubble.ts'
 import { chatOf } from './model.ts'
 import type { Simulator, Upload } from './simulator.ts'

@@ -1,0 +1,250 @@
+import type { Agency, Information, Service } from '../agency.ts'
+import { formatDay } from '../calendar/format.ts'
+import { describeHours } from '../calendar/opening-hours.ts'
+import { nextHoliday } from '../calendar/working-time.ts'
+import type { Counter } from '../counter.ts'
+import { flow, type Flow } from '../engine/flow.ts'
+import { t, type Language, type Text, type TextArg } from '../engine/text.ts'
+import { choice } from '../fields/choice.ts'
+import type { Ports } from '../ports.ts'
+
+/** How far ahead a closed day is announced, in days. */
+const AHEAD = 60
+const MENU = () => [{ id: '/menu', label: t('engine-menu') }]
+
+/** The home page: what this is, the services for everyone and those for groups, news, the footer (SIN-6 to SIN-8, SIN-10). */
+export function overview(counter: Counter): Flow<Ports> {
+  const { agency } = counter
+  return flow<Ports>('overview', { version: 1, title: 'overview-title', words: ['home', 'beranda', 'tentang', 'about'] })
+    .do('me', (ports) => ports.me())
+    .do('now', (_ports, _answers, env) => Promise.resolve(env.now))
+    .say('page', {
+      args: ({ me, now }, language) => ({
+        agency: agency.name,
+        fullName: agency.fullName,
+        office: agency.office,
+        services: { lines: agency.groups.flatMap((group) => groupText(agency, group.id)) },
+        news: {
+          lines: newsFor(agency, me.state === 'logged-in').map((item) =>
+            t('overview-news', { title: t(item.title), body: bodyOf(item, counter, now, language) }),
+          ),
+        },
+        hours: hoursText(agency, language),
+        about: t('agency-about', { year: String(agency.copyrightYear), office: agency.office }),
+      }),
+      choices: () => [
+        { id: '/registration', label: t('button-register') },
+        { id: '/login', label: t('button-login') },
+        { id: '/menu', label: t('engine-menu') },
+      ],
+    })
+}
+
+/** News, each with its text; what is confidential only after login (SIN-6). */
+export function information(counter: Counter): Flow<Ports> {
+  const { agency } = counter
+  return flow<Ports>('information', {
+    version: 1,
+    title: 'information-title',
+    words: ['informasi', 'info', 'pengumuman', 'berita', 'news'],
+  })
+    .do('me', (ports) => ports.me())
+    .do('now', (_ports, _answers, env) => Promise.resolve(env.now))
+    .ask(
+      'item',
+      choice({
+        options: ({ me }) =>
+          newsFor(agency, (me as { state?: string }).state === 'logged-in').map(({ id, title }) => ({
+            id,
+            label: t(title),
+            words: [id],
+          })),
+        dependsOn: ['me'],
+      }),
+    )
+    .say('detail', {
+      args: ({ item, now }, language) => {
+        const found = agency.information.find(({ id }) => id === item)
+        return {
+          title: found === undefined ? '' : t(found.title),
+          body: found === undefined ? '' : bodyOf(found, counter, now, language),
+        }
+      },
+      choices: () => [{ id: '/information', label: t('button-back-to-list') }, ...MENU()],
+    })
+}
+
+/** What a service asks for and how it goes. */
+export function requirements({ agency }: Counter): Flow<Ports> {
+  return flow<Ports>('requirements', {
+    version: 1,
+    title: 'requirements-title',
+    words: ['persyaratan', 'syarat', 'layanan', 'jenis layanan', 'requirements'],
+  })
+    .ask('service', serviceChoice(agency))
+    .say('detail', {
+      args: ({ service }) => serviceText(agency, service),
+      choices: () => [{ id: '/requirements', label: t('button-other-service') }, ...MENU()],
+    })
+}
+
+/** Beginning an application: which service, and whether it can be begun now. */
+export function applications({ agency }: Counter): Flow<Ports> {
+  return flow<Ports>('applications', {
+    version: 1,
+    title: 'applications-title',
+    words: ['pengajuan', 'ajukan', 'pengajuan baru', 'apply'],
+  })
+    .do('me', (ports) => ports.me())
+    .say('login-first', {
+      when: ({ me }) => me.state !== 'logged-in',
+      choices: () => [
+        { id: '/login', label: t('button-login') },
+        { id: '/registration', label: t('button-register') },
+      ],
+    })
+    .end('outside', { when: ({ me }) => me.state !== 'logged-in' })
+    .ask('service', serviceChoice(agency))
+    .say('group-only', {
+      when: ({ service }) => isForGroups(agency, service),
+      args: ({ service }) => ({ service: t(`service-${service}`) }),
+      choices: MENU,
+    })
+    .say('closed', {
+      when: ({ service }) => !isForGroups(agency, service),
+      args: ({ service }) => ({ service: t(`service-${service}`) }),
+      choices: () => [{ id: '/requirements', label: t('menu-requirements') }, ...MENU()],
+    })
+}
+
+/** Where paper forms are to be had. */
+export function forms({ agency }: Counter): Flow<Ports> {
+  return flow<Ports>('forms', { version: 1, title: 'forms-title', words: ['formulir', 'forms'] }).say('where', {
+    args: () => ({ address: agency.contact.address }),
+    choices: () => [{ id: '/requirements', label: t('menu-requirements') }, ...MENU()],
+  })
+}
+
+/** How to use the counter, in steps. */
+export function guide({ agency }: Counter): Flow<Ports> {
+  return flow<Ports>('guide', {
+    version: 1,
+    title: 'guide-title',
+    words: ['panduan', 'cara', 'cara daftar', 'gimana caranya', 'guide', 'how'],
+  }).say('steps', {
+    args: () => ({ agency: agency.name, contact: contactText(agency) }),
+    choices: () => [{ id: '/registration', label: t('button-register') }, ...MENU()],
+  })
+}
+
+/** A human: how and when the office is reached. */
+export function human({ agency }: Counter): Flow<Ports> {
+  return flow<Ports>('human', {
+    version: 1,
+    title: 'human-title',
+    words: ['petugas', 'bicara dengan petugas', 'hubungi petugas', 'call center', 'operator', 'cs', 'kontak', 'officer', 'human'],
+  }).say('contact', {
+    args: (_answers, language) => ({ contact: contactText(agency), hours: hoursText(agency, language) }),
+    choices: MENU,
+  })
+}
+
+/** How to tell that this counter is genuine (CEK RESMI). */
+export function official({ agency }: Counter): Flow<Ports> {
+  const { whatsappLink, address } = agency.contact
+  return flow<Ports>('official', {
+    version: 1,
+    title: 'official-title',
+    words: ['cek resmi', 'resmi', 'apakah ini resmi', 'penipuan', 'official'],
+  }).say('how', {
+    args: () => ({ text: t('agency-official', { whatsapp: whatsappLink, address }) }),
+    choices: MENU,
+  })
+}
+
+/** What happens to personal data (UU 27/2022). */
+export function privacy({ agency }: Counter): Flow<Ports> {
+  const { email, address } = agency.contact
+  return flow<Ports>('privacy', {
+    version: 1,
+    title: 'privacy-title',
+    words: ['privasi', 'data pribadi', 'kebijakan privasi', 'privacy'],
+  }).say('policy', {
+    args: () => ({ text: t('agency-privacy', { email, address }) }),
+    choices: MENU,
+  })
+}
+
+/** Another language, in the middle of anything. */
+export function language(): Flow<Ports> {
+  return flow<Ports>('language', {
+    version: 1,
+    title: 'language-title',
+    words: ['bahasa', 'language', 'ganti bahasa', 'english', 'bahasa inggris', 'bahasa indonesia', 'indonesia'],
+  })
+    .ask(
+      'to',
+      choice({
+        options: [
+          { id: 'id', label: 'Bahasa Indonesia', words: ['indonesia', 'bahasa'] },
+          { id: 'en', label: 'English', words: ['inggris'] },
+        ],
+      }),
+    )
+    .language('switch', ({ to }) => to)
+    .say('done')
+}
+
+function newsFor({ information: items }: Agency, loggedIn: boolean): readonly Information[] {
+  return items.filter(({ nature }) => loggedIn || nature !== 'confidential')
+}
+
+function bodyOf(item: Information, { calendar }: Counter, now: number, language: Language): Text {
+  if (item.shows !== 'next-holiday') return t(item.body)
+  const next = nextHoliday(calendar, now, AHEAD)
+  if (next === undefined) return t('information-no-holiday', { days: AHEAD })
+  const args: Record<string, TextArg> = { date: formatDay(next.day, language), holiday: next.holiday.name }
+  return t(item.body, args)
+}
+
+function groupText(agency: Agency, id: string): Text[] {
+  const services = agency.services.filter(({ group }) => group === id)
+  const group = agency.groups.find((one) => one.id === id)
+  if (group === undefined) return []
+  const heading =
+    group.audience === 'groups'
+      ? t('overview-group-others', { group: t(group.label) })
+      : t('overview-group', { group: t(group.label) })
+  return [heading, t(group.about), ...services.map(({ label }) => t('overview-service', { service: t(label) })), '']
+}
+
+function serviceChoice({ services, groups }: Agency) {
+  const others = new Set(groups.filter(({ audience }) => audience === 'groups').map(({ id }) => id))
+  return choice({
+    options: services.map(({ id, label, group, prefix }) => ({
+      id,
+      label: others.has(group) ? t('service-for-groups', { service: t(label) }) : t(label),
+      words: [id.replaceAll('-', ' '), prefix],
+    })),
+  })
+}
+
+function serviceText({ services, groups }: Agency, id: string): Record<string, TextArg> {
+  const service: Service | undefined = services.find((one) => one.id === id)
+  const group = groups.find((one) => one.id === service?.group)
+  if (service === undefined || group === undefined) return { service: '', group: '', requirements: '', process: '' }
+  return { service: t(service.label), group: t(group.label), requirements: t(service.requirements), process: t(service.process) }
+}
+
+function isForGroups({ services, groups }: Agency, id: string): boolean {
+  const group = services.find((one) => one.id === id)?.group
+  return groups.some((one) => one.id === group && one.audience === 'groups')
+}
+
+function hoursText({ hours, zone }: Agency, language: Language): Text {
+  return t('agency-hours', { hours: describeHours(hours, zone, language).join('\n') })
+}
+
+function contactText({ contact: { whatsappLink, email, address } }: Agency): Text {
+  return t('agency-contact', { whatsapp: whatsappLink, email, address })
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { describeHours } from '../calendar/opening-hours.ts'
+import type { Counter } from '../counter.ts'
+import { flow, type Flow } from '../engine/flow.ts'
+import { t } from '../engine/text.ts'
+import { captcha } from '../fields/captcha.ts'
+import { loginSecret } from '../fields/login-secret.ts'
+import { nik } from '../fields/nik.ts'
+import type { Ports } from '../ports.ts'
+
+/** What the job `login` answers; `wrong` says never which part. */
+const verdict = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('ok'), account: z.string() }),
+  z.object({ outcome: z.enum(['wrong', 'locked', 'not-active']) }),
+])
+
+/** Login with NIK, password and a sum (SIN-62 to SIN-66), then a greeting by name and the working hours (SIN-24, SIN-25). */
+export function login({ agency }: Counter): Flow<Ports> {
+  return flow<Ports>('login', {
+    version: 1,
+    title: 'login-title',
+    words: ['login', 'masuk', 'log in', 'sign in', 'login pemohon'],
+  })
+    .do('me', (ports) => ports.me())
+    .say('already', {
+      when: ({ me }) => me.state === 'logged-in',
+      args: ({ me }) => ({ name: me.name ?? '' }),
+      choices: () => [
+        { id: '/menu', label: t('engine-menu') },
+        { id: '/logout', label: t('button-logout') },
+      ],
+    })
+    .end('inside', { when: ({ me }) => me.state === 'logged-in' })
+    .say('intro', {
+      choices: () => [
+        { id: '/registration', label: t('button-register') },
+        { id: '/forgot-password', label: t('button-forgot') },
+      ],
+    })
+    .ask('nik', nik())
+    .ask('password', loginSecret(), { entry: 'secure-page' })
+    .ask('sum', captcha(), { passing: true })
+    .job('verdict', 'login', ({ nik: typed, password }) => ({ nik: typed, password: password.sealed }), {
+      meanwhile: 'login-checking',
+      outcome: verdict,
+    })
+    .say('trouble', { when: ({ verdict }) => verdict === null })
+    .say('wrong', {
+      when: ({ verdict }) => verdict?.outcome === 'wrong',
+      choices: () => [{ id: '/forgot-password', label: t('button-forgot') }],
+    })
+    .retry('again', 'nik', ({ verdict }) => verdict?.outcome === 'wrong')
+    .say('locked', {
+      when: ({ verdict }) => verdict?.outcome === 'locked',
+      args: () => ({ minutes: agency.lockout.minutes }),
+      choices: () => [{ id: '/human', label: t('button-human') }],
+    })
+    .say('not-active', {
+      when: ({ verdict }) => verdict?.outcome === 'not-active',
+      choices: () => [{ id: '/status', label: t('button-status') }],
+    })
+    .end('outside', { when: ({ verdict }) => verdict?.outcome !== 'ok' })
+    .do('session', (ports, { verdict }) => ports.accounts.openSession(verdict?.outcome === 'ok' ? verdict.account : ''))
+    .say('welcome', {
+      args: ({ session }, language) => ({
+        name: session.name,
+        hours: t('agency-hours', { hours: describeHours(agency.hours, agency.zone, language).join('\n') }),
+      }),
+    })
+    .goto('home', ['home'], () => ({ flow: 'home' }))
+}
+
+/** Ends the session of this conversation. */
+export function logout(): Flow<Ports> {
+  return flow<Ports>('logout', { version: 1, title: 'logout-title', words: ['logout', 'log out', 'sign out', 'keluar akun'] })
+    .do('was', (ports) => ports.accounts.closeSession())
+    .say('done', { when: ({ was }) => was, choices: () => [{ id: '/login', label: t('button-login') }] })
+    .say('not-in', { when: ({ was }) => !was, choices: () => [{ id: '/menu', label: t('engine-menu') }] })
+}
+
+/** The way back for whoever forgot the password: through a human of the office. */
+export function forgotPassword({ agency }: Counter): Flow<Ports> {
+  const { whatsappLink, email, address } = agency.contact
+  return flow<Ports>('forgot-password', {
+    version: 1,
+    title: 'forgot-password-title',
+    words: ['lupa password', 'lupa kata kunci', 'lupa sandi', 'forgot password'],
+  }).say('how', {
+    args: () => ({ contact: t('agency-contact', { whatsapp: whatsappLink, email, address }) }),
+    choices: () => [
+      { id: '/login', label: t('button-login') },
+      { id: '/menu', label: t('engine-menu') },
+    ],
+  })
+}

@@ -1,0 +1,142 @@
+import type { FormField } from '../agency.ts'
+import { formatDateTime } from '../calendar/format.ts'
+import type { Counter } from '../counter.ts'
+import { flow, type Flow, type FlowBuilder } from '../engine/flow.ts'
+import type { Json, JsonObject } from '../engine/json.ts'
+import { t, type Text } from '../engine/text.ts'
+import { birthDateOfNik } from '../fields/nik.ts'
+import { numbersSwapped } from '../fields/kk.ts'
+import { fieldFor } from '../form-fields.ts'
+import type { Ports } from '../ports.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+type Answers = { readonly [id: string]: Json }
+type Form = FlowBuilder<Ports, Answers>
+
+/**
+ * Registration of an applicant: the agency's own form, then the review, the sum and the number.
+ * Started with `replaces` (and earlier answers) it asks only what is missing: that is how a form that an officer sent
+ * back is put right. Guide: SIN-28 to SIN-52.
+ */
+export function registration(counter: Counter): Flow<Ports> {
+  const { agency } = counter
+  const { nudgeMinutes, draftHours, expireDays } = agency.idle
+  const start: Form = flow<Ports, Answers>('registration', {
+    version: agency.registration.version,
+    title: 'registration-title',
+    words: ['daftar', 'pendaftaran', 'daftar akun', 'buat akun', 'registrasi', 'register', 'sign up', 'create account'],
+    form: { nudge: nudgeMinutes * MINUTE, draft: draftHours * HOUR, expire: expireDays * DAY },
+  })
+  const isSum = (question: FormField) => question.field === 'captcha'
+  let form = start
+  for (const question of agency.registration.fields.filter((one) => !isSum(one)))
+    form = after(question, ask(form, question, counter))
+  form = form.review('review')
+  for (const question of agency.registration.fields.filter(isSum)) form = ask(form, question, counter)
+  return form
+    .do('sent', (ports, answers, env) =>
+      ports.registrations.submit({
+        answers: given(answers, agency.registration.fields),
+        formVersion: agency.registration.version,
+        language: env.language,
+        replaces: text(answers['replaces']) ?? null,
+      }),
+    )
+    .say('submitted', {
+      when: ({ sent }) => outcome(sent) === 'submitted',
+      args: ({ sent }, language) => ({
+        number: part(sent, 'number'),
+        place: Number(part(sent, 'place')),
+        promised: formatDateTime(Number(part(sent, 'promisedAt')), agency.zone, language),
+      }),
+      choices: () => [
+        { id: '/status', label: t('button-status') },
+        { id: '/menu', label: t('engine-menu') },
+      ],
+    })
+    .say('already', {
+      when: ({ sent }) => outcome(sent) === 'already',
+      args: ({ sent }) => ({ number: part(sent, 'number') }),
+      choices: () => [{ id: '/status', label: t('button-status') }],
+    })
+}
+
+function ask(form: Form, question: FormField, counter: Counter): Form {
+  const { id, prompt, label, help, entry } = question
+  const doubt = question.field === 'birth-date' ? birthDateDoubt(counter) : undefined
+  return form.ask(id, fieldFor(question, counter), {
+    prompt,
+    label,
+    help,
+    entry,
+    passing: question.field === 'captcha',
+    ...(doubt !== undefined && { doubt }),
+    // The page behind the link asks for a new password twice at once.
+    when: (answers) => question.field !== 'password-again' || !confirmed(answers[question.of]),
+  }) as Form
+}
+
+// What follows from an answer at once.
+function after(question: FormField, form: Form): Form {
+  if (question.field === 'consent') {
+    const refused = (answers: Answers) => !isGiven(answers[question.id])
+    return form
+      .say('declined', { when: refused, choices: () => [{ id: '/menu', label: t('engine-menu') }] })
+      .end('no-consent', { when: refused })
+  }
+  if (question.field === 'nik') {
+    const known = (answers: Answers) => text(answers['replaces']) === undefined && isTrue(answers['own'], 'registered')
+    return (form.do('own', (ports, answers) => ports.registrations.ownNik(text(answers[question.id]) ?? '')) as Form)
+      .say('known', { when: known })
+      .goto('to-status', ['status'], () => ({ flow: 'status' }), { when: known }) as Form
+  }
+  return form
+}
+
+// A birth date that does not fit the NIK may be right all the same (a NIK never changes, PP 40/2019 art. 30): ask, do not refuse.
+function birthDateDoubt({ agency }: Counter) {
+  const idOf = (field: FormField['field']) => agency.registration.fields.find((one) => one.field === field)?.id ?? ''
+  return (value: Json, answers: Answers): Text | undefined => {
+    const nik = text(answers[idOf('nik')])
+    const kk = text(answers[idOf('kk')])
+    const typed = text(value)
+    if (nik === undefined || typed === undefined) return undefined
+    if (kk !== undefined && numbersSwapped({ nik, kk, birthDate: typed })) return t('registration-doubt-swapped')
+    // Any day of the right century fits: the date in a NIK has two figures for its year.
+    return birthDateOfNik(nik, Date.parse(typed), typed) === typed ? undefined : t('registration-doubt-birth')
+  }
+}
+
+// What the office is given: every answer of the form but the sum.
+function given(answers: Answers, fields: readonly FormField[]): JsonObject {
+  const ids = fields.filter(({ field }) => field !== 'captcha' && field !== 'password-again').map(({ id }) => id)
+  return Object.fromEntries(ids.flatMap((id) => (answers[id] === undefined ? [] : [[id, answers[id]]])))
+}
+
+function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function part(value: Json | undefined, name: string): string {
+  const found = typeof value === 'object' && value !== null && name in value ? (value as JsonObject)[name] : undefined
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : ''
+}
+
+function outcome(value: Json | undefined): string {
+  return part(value, 'outcome')
+}
+
+function isTrue(value: Json | undefined, name: string): boolean {
+  return typeof value === 'object' && value !== null && (value as JsonObject)[name] === true
+}
+
+function isGiven(value: Json | undefined): boolean {
+  return isTrue(value, 'given')
+}
+
+function confirmed(value: Json | undefined): boolean {
+  return isTrue(value, 'confirmed')
+}

@@ -1,0 +1,128 @@
+### What the counter says to officers, in Indonesian.
+
+button-approve = Setujui
+button-reject = Tolak
+button-return = Minta perbaikan
+button-open = Buka
+
+staff-only = Maaf, ini hanya untuk petugas.
+
+## Enrolling
+
+enrol-title = pendaftaran petugas
+# $name, $role
+enrol-done =
+    Selamat bergabung, *{ $name }*. Chat ini sekarang chat petugas ({ $role }).
+    Pendaftaran baru langsung dikirim ke sini. Tulis ANTRIAN kapan saja.
+    Jaga HP ini: data warga terlihat di sini.
+enrol-wrong = Kode undangan tidak berlaku. Periksa hurufnya, atau minta kode baru kepada admin. Contoh: PTG-7K3F-9Q2M
+enrol-too-many = Terlalu banyak percobaan kode. Coba lagi 15 menit lagi.
+
+## Case card
+
+task-title = pemeriksaan
+task-photo = Foto KTP
+# $number, $submitted, $promised, $rows, $flags
+task-card =
+    *Pendaftaran { $number }*
+    Dikirim: { $submitted }
+    Batas: { $promised }
+
+    { $rows }
+
+    { $flags }
+# $label, $value
+card-row = { $label }: *{ $value }*
+# $flag
+card-flag = ⚠ { $flag }
+card-no-flags = Tidak ada tanda khusus. Bandingkan isian dengan foto KTP.
+flag-birth-date-differs = Tanggal lahir berbeda dari NIK. Ini bisa benar; periksa di KTP.
+flag-region-unknown = Kode wilayah dalam NIK tidak dikenal. Periksa di KTP.
+flag-duplicate = NIK ini sudah punya pendaftaran atau akun dari chat lain. Hanya bisa ditolak.
+flag-other-contact = NIK ini pernah didaftarkan dari chat lain.
+flag-phone-unproven = Nomor HP belum terbukti milik chat ini.
+# $number, $by, $decision
+task-is-decided =
+    Pendaftaran { $number } sudah { $decision ->
+        [approve] disetujui
+        [reject] ditolak
+       *[repair] dikembalikan untuk perbaikan
+    } oleh { $by }.
+task-none = Tidak ada tugas itu untuk Anda.
+task-which = Tugas yang mana? Tekan tombol di kartunya, balas kartunya, atau buka dari ANTRIAN.
+# $by
+task-taken = Sedang ditangani { $by }. Kalau tidak selesai pada waktunya, tugas ini kembali ke antrean.
+# $by, $decision
+task-decided-before =
+    Sudah { $decision ->
+        [approve] disetujui
+        [reject] ditolak
+       *[repair] dikembalikan untuk perbaikan
+    } oleh { $by }.
+
+## Queue
+
+queue-title = antrian
+queue-empty = Tidak ada yang menunggu. Terima kasih!
+# $total (number), $rows
+queue-list =
+    *Antrian: { $total } menunggu*, yang paling lama dulu.
+    { $rows }
+# $n (number), $number, $promised, $held
+queue-row = { $n }. { $number } · batas { $promised } { $held }
+queue-mine = · Anda
+# $by
+queue-claimed = · { $by }
+
+## Decisions
+
+approve-title = persetujuan
+# $number, $name
+approve-sure = Setujui pendaftaran *{ $number }* atas nama *{ $name }*?
+approve-sure-label = Setujui
+reject-title = penolakan
+reject-reason = Kenapa *{ $number }* ditolak? Pilih alasannya.
+reject-reason-label = Alasan
+reject-note = Tulis catatan untuk pemohon: apa yang salah dan apa yang perlu dilakukan.
+reject-note-label = Catatan
+reject-extra = Ada catatan tambahan untuk pemohon? Kalau tidak ada, pilih Lewati.
+reject-extra-label = Catatan
+# $number, $name, $reason
+reject-sure = Tolak *{ $number }* atas nama *{ $name }* dengan alasan: { $reason }?
+reject-sure-label = Tolak
+return-title = permintaan perbaikan
+return-reason = Apa yang perlu diperbaiki pada *{ $number }*?
+return-reason-label = Alasan
+return-note = Tulis catatan untuk pemohon: apa yang salah dan apa yang perlu dilakukan.
+return-note-label = Catatan
+return-extra = Ada catatan tambahan untuk pemohon? Kalau tidak ada, pilih Lewati.
+return-extra-label = Catatan
+return-sure = Kembalikan *{ $number }* atas nama *{ $name }* untuk diperbaiki: { $reason }?
+return-sure-label = Kembalikan
+# $outcome, $number, $by, $decision
+decision-done =
+    { $outcome ->
+        [done] { $decision ->
+            [approve] *{ $number } disetujui.* Pemohon sudah dikabari dan mendapat tautan aktivasi.
+            [reject] *{ $number } ditolak.* Pemohon sudah dikabari beserta alasannya.
+           *[repair] *{ $number } dikembalikan.* Pemohon sudah dikabari apa yang perlu diperbaiki.
+        }
+        [taken] Tidak jadi: tugas ini sedang ditangani { $by }.
+        [decided] Tidak jadi: { $by } sudah memutuskan lebih dulu.
+        [not-allowed] Keputusan ini tidak diizinkan untuk tugas ini. Kalau NIK-nya ganda atau pendaftaran milik Anda sendiri, petugas lain yang memutuskan atau pendaftaran ditolak sebagai ganda.
+       *[unknown] Tugas itu tidak ada lagi.
+    }
+
+## Notices
+
+# $number, $promised
+task-reminder-text = ⏰ *{ $number }* belum diputuskan. Janji kepada pemohon: paling lambat { $promised }.
+# $number, $by, $decision
+task-decided-text =
+    { $number } sudah { $decision ->
+        [approve] disetujui
+        [reject] ditolak
+       *[repair] dikembalikan untuk perbaikan
+    } oleh { $by }.
+# $number, $minutes (number)
+claim-expired-text = Waktu Anda untuk *{ $number }* ({ $minutes } menit) habis. Tugas ini kembali ke antrean. Masih mau mengerjakan? Pilih Buka.

@@ -1,0 +1,35 @@
+import type { Agency } from '../../flows/agency.ts'
+import type { WorkingCalendar } from '../../flows/calendar/working-time.ts'
+import type { Language } from '../../flows/engine/text.ts'
+import type { Random } from '../../flows/ports.ts'
+import type { Tx } from '../database.ts'
+import type { Ids } from '../ids.ts'
+import type { Store } from '../store.ts'
+import type { Sealer } from '../vault/seal.ts'
+
+/** What the domain of one agency is built from. */
+export interface DomainParts {
+  readonly store: Store
+  readonly ids: Ids
+  readonly sealer: Sealer
+  readonly random: Random
+  readonly agency: Agency
+  readonly calendar: WorkingCalendar
+  /** whether a NIK may begin with this 6-digit district code */
+  knowsRegion(code: string): boolean
+}
+
+/** The turn that asks: its transaction, its conversation, its time. */
+export interface Scope {
+  readonly tx: Tx
+  readonly conversation: number
+  readonly account: string
+  readonly language: Language
+  /** ms since 1970 */
+  readonly now: number
+  /** the phone number that the platform vouches for, E.164 */
+  readonly provenPhone?: string
+}
+
+/** Both together: what every part of the domain is given. */
+export interface Desk extends DomainParts, Scope {}
