@@ -8,6 +8,7 @@ interface Contender {
 
 /** Everyone who is loaded in the same way. A module exports `run` (see `Run` in measurement.ts). */
 const contenders: readonly Contender[] = [
+  { name: 'Loket, SQLite FULL', module: './loket.ts' },
   { name: 'grammY conversations 2, SQLite FULL', module: './rivals/grammy-conversations.ts' },
   { name: 'Telegraf WizardScene, SQLite FULL', module: './rivals/telegraf-sqlite.ts' },
   { name: 'Telegraf WizardScene, memory (not durable)', module: './rivals/telegraf-memory.ts' },
@@ -45,5 +46,17 @@ export const tables: readonly Table[] = [
     note: 'A form of 100 questions, 32 chats in lockstep: the CPU time of a turn that answers question 1, and of a turn that asks question 100.',
     columns: ['firstMicros', 'lastMicros', 'lastToFirst', 'residentMb'],
     scenarios: under({ kind: 'lockstep', chats: 32, forms: 1600, questions: 100, seconds: 8 }),
+  },
+  {
+    title: '100,000 sleeping conversations',
+    note: 'Each has a form of 10 questions half filled in. Then 4 chats at a time fill in theirs; what the serving process holds.',
+    columns: ['conversations', 'turns', 'residentMb'],
+    scenarios: [
+      {
+        name: 'Loket, SQLite FULL',
+        module: './sleeping.ts',
+        load: { kind: 'stream', chats: 4, forms: 200, questions: 10, seconds: 5 },
+      },
+    ],
   },
 ]

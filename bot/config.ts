@@ -72,6 +72,8 @@ const settings = {
       .refine((value) => /^file:[^?#]+$/.test(value), { error: 'must be a file: address without options' })
       .optional(),
     example: 'file:data/loket.db',
+    // a server's address holds its password
+    secret: true,
   },
   LOKET_DATA: { value: z.string().default('data'), example: 'data' },
   LOKET_PORT: {
@@ -155,8 +157,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     simulator: set.LOKET_SIMULATOR === undefined ? near && !production : set.LOKET_SIMULATOR === 'on',
     logLevel: set.LOKET_LOG_LEVEL,
     // behind a proxy on this machine everybody comes from loopback: only the public address tells
-    metricsAccess:
-      token !== undefined ? { token } : near && isLoopback(publicUrl.hostname) && !production ? 'anyone' : 'nobody',
+    metricsAccess: token !== undefined ? { token } : near && isLoopback(publicUrl.hostname) && !production ? 'anyone' : 'nobody',
     trustedProxies: set.LOKET_TRUSTED_PROXIES,
   }
 }

@@ -19,15 +19,17 @@ const MEGABYTE = 1024 * 1024
 
 /** The field type that a question of an agency's form names. */
 export function fieldFor(question: FormField, { agency, regions }: Counter): Field {
+  // What is typed on a page of its own is not shown in the chat either.
+  const masked = question.entry === 'secure-page'
   switch (question.field) {
     case 'nik':
-      return general(nik())
+      return general(nik({ masked }))
     case 'name':
       return general(name())
     case 'mother-name':
-      return general(name({ masked: true }))
+      return general(name({ masked }))
     case 'kk':
-      return general(kk({ nik: 'nik' }))
+      return general(kk({ nik: 'nik', masked }))
     case 'place':
       return general(place())
     case 'birth-date':

@@ -23,12 +23,7 @@ const HANDFUL = 50
 const PURPOSE = 'simulator'
 const COUNTER = 'simulator.phones'
 
-const DEMO: readonly { name: string; role: PhoneRole }[] = [
-  { name: 'Siti (warga)', role: 'citizen' },
-  { name: 'Budi (warga)', role: 'citizen' },
-  { name: 'Ibu Ratna (petugas)', role: 'officer' },
-  { name: 'Pak Joko (petugas)', role: 'officer' },
-]
+const DEMO_CITIZENS: readonly string[] = ['Siti (warga)', 'Budi (warga)']
 
 /**
  * The memory of the phone simulator, which plays the messaging platform: phones, their chats and
@@ -47,11 +42,12 @@ export class SimulatorStore {
     this.#sealer = needs.sealer
   }
 
-  /** Makes two citizens and two officers when the simulator has never had a phone; otherwise nothing. */
-  seedDemo(): Promise<void> {
+  /** Makes two citizens' phones and one for each officer named, when the simulator has never had a phone; otherwise nothing. */
+  seedDemo(officers: readonly string[]): Promise<void> {
     return this.#work.run(async (tx) => {
       if ((await tx.setting.findUnique({ where: { name: COUNTER } })) !== null) return
-      for (const { name, role } of DEMO) await this.#createPhone(tx, name, role)
+      for (const name of DEMO_CITIZENS) await this.#createPhone(tx, name, 'citizen')
+      for (const name of officers) await this.#createPhone(tx, name, 'officer')
     })
   }
 

@@ -119,13 +119,14 @@ export class SqliteStore implements Store {
   }
 
   async nextDue(tx: Tx, now: number): Promise<number | null> {
-    const [row] = await tx.$queryRaw<{ at: number | null }[]>`
+    const [row] = await tx.$queryRaw<{ at: bigint | number | null }[]>`
       SELECT min(at) AS at FROM (
         SELECT min(dueAt) AS at FROM Timer UNION ALL
         SELECT min(dueAt) FROM Job WHERE status = 0 AND dueAt > ${now} UNION ALL
         SELECT min(leaseUntil) FROM Job WHERE status = 1 AND leaseUntil > ${now} UNION ALL
         SELECT min(dueAt) FROM Outbox WHERE status = 0 AND dueAt > ${now})`
-    return row?.at ?? null
+    // A computed column has no type of its own: it comes as a bigint.
+    return row === undefined || row.at === null ? null : Number(row.at)
   }
 
   takeJobs(tx: Tx, now: number, limit: number, leaseMs: number): Promise<readonly DueJob[]> {

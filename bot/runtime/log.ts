@@ -139,7 +139,8 @@ function safeError(error: Error, safeErrors: readonly ErrorClass[], depth: numbe
 
 /** The name of the error's class: `error.name` can be set to anything. */
 function className(error: Error): string {
-  const constructor: unknown = Object.getPrototypeOf(error)?.constructor
+  const prototype: unknown = Object.getPrototypeOf(error)
+  const constructor: unknown = typeof prototype === 'object' && prototype !== null ? prototype.constructor : undefined
   return typeof constructor === 'function' && /^\w{1,60}$/.test(constructor.name) ? constructor.name : 'Error'
 }
 

@@ -8,6 +8,8 @@ import { takeTurns, type TurnWorld } from './turn.ts'
 
 /** Most events, messages or settlements of one commit. */
 const BATCH = 256
+/** After a commit that failed. */
+const RETRY_MS = 250
 
 /** Takes messages to a channel account. */
 export interface Outlet {
@@ -36,6 +38,13 @@ interface Arriving {
   readonly arrivals: readonly Arrival[]
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
+}
+
+/** What a beat leaves to be done. */
+interface Beat {
+  readonly due: ReadonlyMap<Attached, readonly DueMessage[]>
+  /** jobs may be waiting */
+  readonly jobs: boolean
 }
 
 /** What the pump runs on. */
@@ -121,13 +130,9 @@ export class Pump<P> {
     const arriving = this.#arriving.splice(0, BATCH)
     const settling = this.#settling.splice(0, BATCH)
     const { unitOfWork, store, wakeJobs, failed } = this.#parts
+    let beat: Beat
     try {
-      const { due, jobs } = await unitOfWork.run((tx) => this.#commit(tx, arriving, settling))
-      for (const { resolve } of arriving) resolve()
-      for (const [attached, messages] of due) this.#offer(attached, messages)
-      if (jobs) wakeJobs()
-      if (store.backlog || this.#arriving.length > 0 || this.#settling.length > 0) this.#wanted = true
-      this.#setAlarm()
+      beat = await unitOfWork.run((tx) => this.#commit(tx, arriving, settling))
     } catch (error) {
       store.rolledBack()
       failed(error)
@@ -136,11 +141,17 @@ export class Pump<P> {
       for (const { attached, conversation } of settling) attached.busy.add(conversation)
       // The database is busy or broken: try again, but not in a hot loop.
       this.#cancelAlarm()
-      this.#cancelAlarm = this.#parts.scheduler.after(250, () => this.wake())
+      this.#cancelAlarm = this.#parts.scheduler.after(RETRY_MS, () => this.wake())
+      return
     }
+    for (const { resolve } of arriving) resolve()
+    for (const [attached, messages] of beat.due) this.#offer(attached, messages)
+    if (beat.jobs) wakeJobs()
+    if (store.backlog || this.#arriving.length > 0 || this.#settling.length > 0) this.#wanted = true
+    this.#setAlarm()
   }
 
-  async #commit(tx: Tx, arriving: readonly Arriving[], settling: readonly Settling[]) {
+  async #commit(tx: Tx, arriving: readonly Arriving[], settling: readonly Settling[]): Promise<Beat> {
     const { world, store, clock } = this.#parts
     const now = clock.now()
     await store.settle(

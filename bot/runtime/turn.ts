@@ -39,7 +39,9 @@ export interface TurnWorld<P> {
   /** counts and logs; `error` is given when a turn failed */
   observe(turn: {
     readonly conversation: number
+    readonly account: string
     readonly event: TakenEvent
+    readonly ms: number
     readonly error?: unknown
     readonly aside?: boolean
   }): void
@@ -86,7 +88,7 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
       effects.push(...turn.effects)
       if (saved) await tx.$executeRawUnsafe('RELEASE turn')
       handled.push(event.id)
-      world.observe({ conversation, event })
+      world.observe({ conversation, account, event, ms: world.clock.now() - scope.now })
     } catch (error) {
       if (saved) {
         await tx.$executeRawUnsafe('ROLLBACK TO turn')
@@ -94,7 +96,7 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
       }
       const aside = event.attempts + 1 >= TRIES
       await world.store.fail(tx, event, aside, scope.now)
-      world.observe({ conversation, event, error, aside })
+      world.observe({ conversation, account, event, ms: world.clock.now() - scope.now, error, aside })
       if (!aside) {
         await world.store.leave(tx, taken.events.slice(i + 1))
         break

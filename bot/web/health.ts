@@ -35,7 +35,10 @@ export function registerHealth(app: FastifyInstance, parts: HealthParts): void {
     if (access === 'nobody') return reply.callNotFound()
     if (access !== 'anyone' && !isSame(request.headers.authorization ?? '', `Bearer ${access.token}`))
       return reply.code(401).header('www-authenticate', 'Bearer').send({ error: 'unauthorized' })
-    return reply.header('cache-control', 'no-store').type(registry.contentType).send(await registry.metrics())
+    return reply
+      .header('cache-control', 'no-store')
+      .type(registry.contentType)
+      .send(await registry.metrics())
   })
 }
 
@@ -47,10 +50,12 @@ function answers({ unitOfWork, scheduler }: HealthParts): Promise<boolean> {
       callOff()
       resolve(well)
     }
-    unitOfWork.run((tx) => tx.$queryRawUnsafe('SELECT 1')).then(
-      () => settle(true),
-      () => settle(false),
-    )
+    unitOfWork
+      .run((tx) => tx.$queryRawUnsafe('SELECT 1'))
+      .then(
+        () => settle(true),
+        () => settle(false),
+      )
   })
 }
 

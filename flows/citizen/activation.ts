@@ -9,7 +9,7 @@ export function activation(): Flow<Ports> {
   return flow<Ports>('activation', {
     version: 1,
     title: 'activation-title',
-    words: ['aktivasi', 'aktifkan', 'aktivasi akun', 'activate'],
+    words: ['aktivasi', 'aktifkan', 'aktivasi akun', 'aktifkan akun', 'activate', 'activate account'],
   })
     .do('can', (ports) => ports.accounts.canActivate())
     .say('none', {

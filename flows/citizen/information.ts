@@ -142,7 +142,18 @@ export function human({ agency }: Counter): Flow<Ports> {
   return flow<Ports>('human', {
     version: 1,
     title: 'human-title',
-    words: ['petugas', 'bicara dengan petugas', 'hubungi petugas', 'call center', 'operator', 'cs', 'kontak', 'officer', 'human'],
+    words: [
+      'petugas',
+      'bicara dengan petugas',
+      'hubungi petugas',
+      'call center',
+      'operator',
+      'cs',
+      'kontak',
+      'officer',
+      'human',
+      'contact an officer',
+    ],
   }).say('contact', {
     args: (_answers, language) => ({ contact: contactText(agency), hours: hoursText(agency, language) }),
     choices: MENU,

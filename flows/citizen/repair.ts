@@ -7,7 +7,7 @@ export function repair(): Flow<Ports> {
   return flow<Ports>('repair', {
     version: 1,
     title: 'repair-title',
-    words: ['perbaiki', 'perbaiki data', 'perbaikan data', 'daftar ulang', 'repair', 'register again'],
+    words: ['perbaiki', 'perbaiki data', 'perbaikan data', 'daftar ulang', 'repair', 'correct my data', 'register again'],
   })
     .do('old', (ports) => ports.registrations.toRepair())
     .say('nothing', { when: ({ old }) => old === null, choices: () => [{ id: '/menu', label: t('engine-menu') }] })

@@ -1,14 +1,17 @@
+import { accept, askedOf, settle } from './answer.ts'
+import { own } from './engine-texts.ts'
 import type { Env } from './field.ts'
-import type { DoStep, Flow } from './flow.ts'
-import { accept, asAsk, hear, settle, type Hearing } from './hear.ts'
+import type { Flow } from './flow.ts'
+import { FlowSet, type Landmarks } from './flow-set.ts'
+import { hear } from './hear.ts'
 import { armIdle, hearIdle, IDLE_TIMER } from './idle.ts'
 import type { Event } from './input.ts'
 import type { Json, JsonObject } from './json.ts'
+import { modernise } from './migrate.ts'
 import type { Effect, Reply } from './reply.ts'
-import type { AnswerChange, Head, Session } from './state.ts'
-import { FlowSet } from './flow-set.ts'
-import { Talk, type Pause } from './talk.ts'
-import { t } from './text.ts'
+import { advance, reopen, start } from './run.ts'
+import type { AnswerChange, Session } from './state.ts'
+import { bare, Talk, type Pause } from './talk.ts'
 
 /** What came of one event. */
 export interface Turn {
@@ -37,78 +40,38 @@ export type Progress<P> =
  */
 export class Engine<P> {
   readonly flows: FlowSet<P>
-  readonly #hearing: Hearing
 
-  /** `hearing.home` greets when nothing is open; `hearing.human` leads to a person. */
-  constructor(flows: readonly Flow<P>[], hearing: Hearing) {
-    this.flows = new FlowSet(flows)
-    this.#hearing = hearing
+  constructor(flows: readonly Flow<P>[], landmarks: Landmarks) {
+    this.flows = new FlowSet(flows, landmarks)
   }
 
   /** Takes one event. `session` is not changed. */
   step(session: Session, event: Event, env: Env): Progress<P> {
     const talk = new Talk(this.flows, session, env)
-    modernise(talk)
-    return this.#finish(talk, this.#take(talk, event))
+    const isGone = modernise(talk)
+    return this.#finish(talk, this.#take(talk, event, isGone))
   }
 
-  #take(talk: Talk<P>, event: Event): Pause<P> {
+  #take(talk: Talk<P>, event: Event, isGone: boolean): Pause<P> {
     switch (event.kind) {
       case 'timer':
-        if (event.name === IDLE_TIMER) hearIdle(talk)
-        return undefined
+        return event.name === IDLE_TIMER ? hearIdle(talk) : undefined
       case 'result':
-        return this.#result(talk, event.token, event.value)
+        return hearResult(talk, event.token, event.value)
       case 'answer':
-        return this.#pageAnswer(talk, event.frame, event.step, event.value)
+        return hearPage(talk, event.frame, event.step, event.value)
       case 'notice':
-        return notice(talk, event.notice, event.data)
+        return hearNotice(talk, event.notice, event.data)
       default:
-        return hear(talk, event, this.#hearing, event.about)
+        if (!isGone) return hear(talk, event, event.about)
+        // It was meant for something that is there no more.
+        talk.setHead({ at: talk.env.now })
+        return talk.top === undefined ? start(talk, this.flows.home) : reopen(talk, talk.top)
     }
-  }
-
-  #result(talk: Talk<P>, token: string, value: Json | undefined): Pause<P> {
-    const waiting = talk.head.stack.find((frame) => frame.waiting === token)
-    if (waiting === undefined) return undefined
-    const { waiting: _done, ...frame } = waiting
-    talk.setFrame(frame)
-    const { step, index } = talk.openStep(frame)
-    const ask = asAsk(step)
-    const isTop = talk.top?.seq === frame.seq
-    if (ask?.field.settle !== undefined) {
-      const reading = ask.field.settle(value, talk.context(frame))
-      if (isTop) return settle(talk, frame, ask, index, reading, this.#hearing)
-      // Something else is being talked about: keep the answer, or say what was wrong; the form comes back later.
-      if (reading.is === 'value') {
-        talk.setFrame({ ...frame, settled: true })
-        talk.setAnswer(frame, ask.id, reading.value)
-      } else if (reading.is === 'problem') talk.say(reading.problem)
-      return undefined
-    }
-    if (step === undefined) return undefined
-    talk.setAnswer(frame, step.id, value ?? null)
-    if (isTop) return talk.advance(index + 1)
-    talk.setFrame({ ...frame, settled: true })
-    return undefined
-  }
-
-  #pageAnswer(talk: Talk<P>, seq: number, step: string, value: Json): Pause<P> {
-    talk.setHead({ at: talk.env.now })
-    const frame = talk.head.stack.find((one) => one.seq === seq)
-    const open = frame && talk.openStep(frame)
-    const ask = asAsk(open?.step)
-    if (frame === undefined || open === undefined || ask?.id !== step) {
-      talk.prefix(t('engine-answer-late'))
-      if (talk.top !== undefined) talk.reopen(talk.top)
-      return undefined
-    }
-    while (talk.top !== undefined && talk.top.seq !== seq) talk.remove(talk.top)
-    return accept(talk, frame, ask, open.index, value)
   }
 
   #finish(talk: Talk<P>, pause: Pause<P>): Progress<P> {
-    if (pause !== undefined) return this.#pause(talk, pause.step, pause.answers)
+    if (pause !== undefined) return this.#pause(talk, pause)
     talk.flush()
     armIdle(talk)
     return {
@@ -122,7 +85,7 @@ export class Engine<P> {
     }
   }
 
-  #pause(talk: Talk<P>, step: DoStep<P>, answers: JsonObject): Progress<P> {
+  #pause(talk: Talk<P>, { step, index, answers }: NonNullable<Pause<P>>): Progress<P> {
     const frame = talk.top
     if (frame === undefined) throw new Error(`step ${step.id} runs in no flow`)
     return {
@@ -132,55 +95,77 @@ export class Engine<P> {
       call: (ports) => step.run(ports, answers, talk.env),
       resume: (result) => {
         talk.setAnswer(frame, step.id, result)
-        return this.#finish(talk, talk.advance(talk.openStep(frame).index + 1))
+        return this.#finish(talk, advance(talk, index + 1))
       },
     }
   }
 }
 
+// A job has ended. Where something else is being talked about, its outcome is kept until the flow is gone on with.
+function hearResult<P>(talk: Talk<P>, token: string, value: Json | undefined): Pause<P> {
+  const frame = talk.head.stack.find((one) => one.waiting === token)
+  if (frame === undefined) return undefined
+  const { waiting: _done, ...rest } = frame
+  talk.setFrame(rest)
+  const isOpen = talk.top?.seq === frame.seq && frame.aside === undefined
+  const { step, index } = talk.openStep(frame)
+  if (step?.kind === 'job') {
+    talk.setAnswer(rest, step.id, step.read(value))
+    if (isOpen) return advance(talk, index + 1)
+    talk.setFrame({ ...rest, settled: true })
+    return undefined
+  }
+  const asked = askedOf(talk, rest)
+  const reading = asked?.step.field.settle?.(value, talk.context(rest))
+  if (asked === undefined || reading === undefined) return isOpen ? reopen(talk, rest) : undefined
+  if (isOpen) return settle(talk, { ...asked, frame: bare(rest, rest.step, rest.tries) }, reading)
+  if (reading.is === 'value') {
+    talk.setFrame({ ...rest, settled: true })
+    talk.setAnswer(rest, asked.step.id, reading.value)
+  } else if (reading.is === 'problem') talk.say(reading.problem)
+  else if (reading.is === 'work')
+    talk.setFrame({ ...rest, waiting: talk.startJob(rest, asked.step.id, reading.job, reading.payload) })
+  return undefined
+}
+
+// What was typed on a secure page goes before whatever was talked about meanwhile.
+function hearPage<P>(talk: Talk<P>, seq: number, step: string, value: Json): Pause<P> {
+  talk.setHead({ at: talk.env.now })
+  const frame = talk.head.stack.find((one) => one.seq === seq)
+  const asked = frame && askedOf(talk, frame)
+  if (frame === undefined || asked?.step.id !== step) {
+    talk.prefix(own('engine-answer-late'))
+    return talk.top && reopen(talk, talk.top)
+  }
+  while (talk.top !== undefined && talk.top.seq !== seq) talk.remove(talk.root(talk.top))
+  return accept(talk, { ...asked, frame: bare(frame, frame.step, frame.tries) }, { value })
+}
+
 // A notice is said on top of whatever is open, which is then gone on with.
-function notice<P>(talk: Talk<P>, id: string, data: JsonObject): Pause<P> {
+function hearNotice<P>(talk: Talk<P>, id: string, data: JsonObject): Pause<P> {
   const flow = talk.flows.get(id)
   if (flow === undefined) throw new Error(`no flow ${id}`)
   talk.push(flow, data)
-  return talk.advance(0)
-}
-
-// Carries frames of an older version over to today's flows: answers stay by name, what no longer holds is asked
-// again, a flow that is gone is left with a word.
-function modernise<P>(talk: Talk<P>): void {
-  for (const frame of [...talk.head.stack, ...talk.head.drafts]) {
-    const flow = talk.flows.get(frame.flow)
-    if (flow?.version === frame.version) continue
-    if (flow === undefined) {
-      talk.remove(frame)
-      talk.setHead({ drafts: talk.head.drafts.filter((one) => one !== frame) })
-      talk.prefix(t('engine-flow-gone'))
-      continue
-    }
-    const carried = { ...frame, version: flow.version, migrated: true as const }
-    const swap = (frames: Head['stack']) => frames.map((one) => (one.seq === frame.seq ? carried : one))
-    talk.setHead({ stack: swap(talk.head.stack), drafts: swap(talk.head.drafts) })
-    for (const step of flow.steps)
-      if (step.kind === 'ask' && !step.passing && talk.answersOf(carried)[step.id] !== undefined && !talk.holds(carried, step))
-        talk.forgetAnswer(carried, step.id)
-  }
+  return advance(talk, 0)
 }
 
 // Messages that follow one another without buttons between them become one: fewer to read, and to send.
-function merged(replies: readonly Reply[]): Reply[] {
+function merged(replies: readonly Reply[]): readonly Reply[] {
+  if (replies.length < 2) return replies
   const out: Reply[] = []
   for (const reply of replies) {
     const last = out.at(-1)
-    const joins =
-      last?.kind === 'message' &&
-      reply.kind === 'message' &&
-      last.choices === undefined &&
-      last.about === undefined &&
-      reply.about === undefined
-    if (last?.kind === 'message' && reply.kind === 'message' && joins && !last.protect && !reply.protect)
-      out[out.length - 1] = { ...reply, text: { lines: [last.text, '', reply.text] } }
+    if (last?.kind === 'message' && reply.kind === 'message' && joins(last) && reply.about === undefined && !reply.protect)
+      out[out.length - 1] = {
+        ...reply,
+        ...(last.subject && { subject: last.subject }),
+        text: { lines: [last.text, '', reply.text] },
+      }
     else out.push(reply)
   }
   return out
+}
+
+function joins(message: Reply & { kind: 'message' }): boolean {
+  return message.choices === undefined && message.about === undefined && !message.protect
 }

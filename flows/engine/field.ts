@@ -59,6 +59,8 @@ export interface Field<T extends Json = Json> {
   readonly accepts: readonly InputKind[]
   /** a secret is sealed, never shown, and the message that brought it is deleted */
   readonly secret?: boolean
+  /** belongs to the answer before it and says nothing of its own (a repetition): left out of reviews */
+  readonly companion?: boolean
   /** ids of earlier answers that this one depends on; when they change it may no longer hold */
   readonly dependsOn?: readonly string[]
   open?(context: FieldContext): Opening

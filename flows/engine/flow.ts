@@ -53,7 +53,10 @@ export interface JobStep extends Guarded {
   readonly kind: 'job'
   readonly job: string
   readonly payload: (answers: JsonObject) => JsonObject
+  /** message key: what is said while the job runs */
   readonly meanwhile: string
+  /** makes the answer of the outcome; `null` when the job was given up or its outcome is not one that was agreed on */
+  readonly read: (outcome: Json | undefined) => Json
 }
 
 /** Shows all answers of the form; goes on with yes, corrects one with `ubah N`. */
@@ -106,6 +109,8 @@ export interface FlowOptions {
   readonly title: string
   /** phrases that start it, in any language */
   readonly words?: readonly string[]
+  /** phrases that start it as a reply to a message about something, which becomes its parameter `arg` */
+  readonly replyWords?: readonly string[]
   /** a whole text of this shape starts it too (an invitation code), as its parameter `arg` */
   readonly pattern?: RegExp
   /** a form shows progress, asks before it is thrown away, is nudged and kept as a draft */
@@ -166,6 +171,7 @@ export class FlowBuilder<P, A> implements Flow<P> {
   readonly version: number
   readonly title: string
   readonly words?: readonly string[]
+  readonly replyWords?: readonly string[]
   readonly pattern?: RegExp
   readonly form?: Idle
   readonly steps: readonly Step<P>[]
@@ -175,6 +181,7 @@ export class FlowBuilder<P, A> implements Flow<P> {
     this.version = options.version
     this.title = options.title
     if (options.words !== undefined) this.words = options.words
+    if (options.replyWords !== undefined) this.replyWords = options.replyWords
     if (options.pattern !== undefined) this.pattern = options.pattern
     if (options.form !== undefined) this.form = options.form
     this.steps = steps
@@ -246,7 +253,8 @@ export class FlowBuilder<P, A> implements Flow<P> {
     payload: (answers: A) => JsonObject,
     options: { readonly meanwhile: string; readonly outcome: { parse(value: unknown): T } },
   ): FlowBuilder<P, With<A, Id, T | null>> {
-    return this.#add({ kind: 'job', id, job, payload, meanwhile: options.meanwhile })
+    const { meanwhile, outcome } = options
+    return this.#add({ kind: 'job', id, job, payload, meanwhile, read: (value: Json | undefined) => parsed(outcome, value) })
   }
 
   /** Shows all answers and waits for a yes. */
@@ -293,6 +301,14 @@ export class FlowBuilder<P, A> implements Flow<P> {
   // The steps see plain JSON; the types that callers see were checked when the flow was written.
   #add<B>(step: object): FlowBuilder<P, B> {
     return new FlowBuilder<P, B>(this.id, this, [...this.steps, step as Step<P>])
+  }
+}
+
+function parsed<T extends Json>(outcome: { parse(value: unknown): T }, value: Json | undefined): T | null {
+  try {
+    return value === undefined ? null : outcome.parse(value)
+  } catch {
+    return null
   }
 }
 

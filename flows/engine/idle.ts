@@ -1,6 +1,8 @@
+import { own } from './engine-texts.ts'
 import type { Idle } from './flow.ts'
+import { reopen } from './run.ts'
 import type { Head } from './state.ts'
-import { bare, type Talk } from './talk.ts'
+import { bare, type Pause, type Talk } from './talk.ts'
 import { t } from './text.ts'
 
 /** The name of the one timer that the engine keeps in a conversation. */
@@ -12,62 +14,71 @@ export const IDLE_TIMER = 'idle'
  */
 export function armIdle<P>(talk: Talk<P>): void {
   const form = openForm(talk)
-  const { idle, at, drafts } = talk.head
+  const { idle, at } = talk.head
+  const kept = form === undefined ? draftRules(talk) : undefined
   if (form !== undefined) {
     if (idle === undefined || idle === 'expire') arm(talk, 'nudge', at + form.nudge)
-  } else if (drafts.length > 0) {
-    const kept = talk.flowOf(drafts[0]!).form
-    if (idle !== 'expire' && kept !== undefined) arm(talk, 'expire', at + kept.expire)
-  } else if (idle !== undefined) {
-    const { idle: _gone, ...rest } = talk.head
-    talk.head = rest
-    talk.effects.push({ kind: 'cancel-timer', name: IDLE_TIMER })
-  }
+  } else if (kept !== undefined) {
+    if (idle !== 'expire') arm(talk, 'expire', at + kept.expire)
+  } else if (idle !== undefined) disarm(talk)
 }
 
 /** The idle timer went off: nudge, put aside as a draft, or forget, unless the person has been active since. */
-export function hearIdle<P>(talk: Talk<P>): void {
+export function hearIdle<P>(talk: Talk<P>): Pause<P> {
   const { now } = talk.env
-  const { at, idle, drafts } = talk.head
+  const { at, idle } = talk.head
   const form = openForm(talk)
-  if (idle === 'expire' || form === undefined) {
-    const kept = drafts[0] && talk.flowOf(drafts[0]).form
-    if (kept === undefined) return
-    if (now < at + kept.expire) return arm(talk, 'expire', at + kept.expire)
-    for (const draft of drafts) talk.forgetFrame(draft)
-    talk.say(t('engine-draft-expired', { title: t(talk.flowOf(drafts[0]!).title) }), {
-      choices: [{ id: '/menu', label: t('engine-menu') }],
-    })
-    talk.setHead({ drafts: [] })
-    return
-  }
+  if (form === undefined) return hearExpiry(talk)
+  if (now >= at + form.draft) return putAside(talk, form)
   if (now < at + form.nudge) return arm(talk, 'nudge', at + form.nudge)
-  if (idle === 'nudge' || now < at + form.draft) {
-    arm(talk, 'draft', at + form.draft)
-    if (now >= at + form.draft) return putAside(talk, form)
-    talk.prefix(t('engine-nudge'))
-    if (talk.top !== undefined) talk.reopen(talk.top)
-    return
-  }
-  putAside(talk, form)
+  arm(talk, 'draft', at + form.draft)
+  return idle === 'nudge' ? nudge(talk) : undefined
 }
 
-function putAside<P>(talk: Talk<P>, form: Idle): void {
-  const forms = talk.head.stack.filter((frame) => talk.flowOf(frame).form !== undefined)
-  for (const frame of talk.head.stack) if (!forms.includes(frame)) talk.forgetFrame(frame)
+// Reminds of the form, not of what was looked up meanwhile. Who waits for a job of ours is not idle.
+function nudge<P>(talk: Talk<P>): Pause<P> {
+  while (talk.top !== undefined && talk.form(talk.top) === undefined) talk.remove(talk.root(talk.top))
+  if (talk.top === undefined || talk.top.waiting !== undefined) return undefined
+  talk.prefix(own('engine-nudge'))
+  return reopen(talk, talk.top)
+}
+
+// A draft keeps its own answers; a flow that the form was in the middle of calling begins anew.
+function putAside<P>(talk: Talk<P>, form: Idle): undefined {
+  const { stack, drafts, at } = talk.head
+  const forms = stack.filter((frame) => talk.flowOf(frame).form !== undefined)
+  for (const frame of stack) if (!forms.includes(frame)) talk.forgetFrame(frame)
   const first = forms[0]
-  talk.setHead({ stack: [], drafts: [...talk.head.drafts, ...forms.map(bare)] })
-  arm(talk, 'expire', talk.head.at + form.expire)
-  if (first !== undefined)
-    talk.say(
-      t('engine-draft-kept', { title: t(talk.flowOf(first).title), days: Math.round((form.expire - form.draft) / 86_400_000) }),
-      { choices: [{ id: `/${first.flow}`, label: t('engine-draft-go-on') }] },
-    )
+  talk.setHead({ stack: [], drafts: [...drafts, ...forms.map((frame) => bare(frame))] })
+  arm(talk, 'expire', at + form.expire)
+  if (first === undefined) return
+  const days = Math.max(1, Math.round((form.expire - form.draft) / 86_400_000))
+  talk.say(own('engine-draft-kept', { title: t(talk.flowOf(first).title), days }), {
+    choices: [{ id: `/${first.flow}`, label: own('engine-draft-go-on') }],
+  })
 }
 
-function arm<P>(talk: Talk<P>, idle: NonNullable<Head['idle']>, at: number): void {
+function hearExpiry<P>(talk: Talk<P>): undefined {
+  const [first] = talk.head.drafts
+  const kept = draftRules(talk)
+  if (first === undefined || kept === undefined) return
+  if (talk.env.now < talk.head.at + kept.expire) return arm(talk, 'expire', talk.head.at + kept.expire)
+  for (const draft of talk.head.drafts) talk.forgetFrame(draft)
+  talk.setHead({ drafts: [] })
+  talk.say(own('engine-draft-expired', { title: t(talk.flowOf(first).title) }), {
+    choices: [{ id: `/${talk.flows.home}`, label: own('engine-menu') }],
+  })
+}
+
+function arm<P>(talk: Talk<P>, idle: NonNullable<Head['idle']>, at: number): undefined {
   talk.setHead({ idle })
   talk.effects.push({ kind: 'timer', name: IDLE_TIMER, at })
+}
+
+function disarm<P>(talk: Talk<P>): void {
+  const { idle: _gone, ...rest } = talk.head
+  talk.head = rest
+  talk.effects.push({ kind: 'cancel-timer', name: IDLE_TIMER })
 }
 
 function openForm<P>(talk: Talk<P>): Idle | undefined {
@@ -76,4 +87,9 @@ function openForm<P>(talk: Talk<P>): Idle | undefined {
     if (form !== undefined) return form
   }
   return undefined
+}
+
+function draftRules<P>(talk: Talk<P>): Idle | undefined {
+  const [first] = talk.head.drafts
+  return first && talk.flowOf(first).form
 }

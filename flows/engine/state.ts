@@ -25,7 +25,7 @@ export interface Frame {
   readonly waiting?: string
   /** the awaited job ended well while something else was being talked about */
   readonly settled?: true
-  /** carried over from an older version: earlier questions may be new */
+  /** carried over from an older version: earlier steps may be new */
   readonly migrated?: true
 }
 
@@ -34,6 +34,8 @@ export interface Head {
   readonly language: Language
   /** serial of the last question asked; buttons carry it */
   readonly question: number
+  /** the choices' ids of the last question, in the order shown: a typed number names one of them */
+  readonly offered?: readonly string[]
   readonly nextSeq: number
   /** flows under way, the innermost last */
   readonly stack: readonly Frame[]

@@ -37,7 +37,12 @@ export function parseSixteen(text: string): IdentityNumber | NotSixteen {
   }
 }
 
-/** The number as it may be shown in a chat: 3326••••••••0001. */
+/** The number in groups of four, as people read it out: 3326 0141 0790 0001. */
+export function groupedNumber(number: string): string {
+  return number.replace(/(.{4})(?=.)/g, '$1 ')
+}
+
+/** The number as it may be shown where it was not typed: 3326••••••••0001. */
 export function maskedNumber(number: string): string {
   return `${number.slice(0, 4)}${'•'.repeat(8)}${number.slice(-4)}`
 }

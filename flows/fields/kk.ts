@@ -1,5 +1,5 @@
 import type { Field, FieldContext } from '../engine/field.ts'
-import { dateMatches, maskedNumber, parseSixteen, possibleDate } from './identity-number.ts'
+import { dateMatches, groupedNumber, maskedNumber, parseSixteen, possibleDate } from './identity-number.ts'
 import type { NotSixteen } from './identity-number.ts'
 import { refusals, textOf } from './refusals.ts'
 
@@ -32,8 +32,8 @@ export function numbersSwapped(numbers: { readonly nik: string; readonly kk: str
   return dateMatches(numbers.kk, numbers.birthDate) && !dateMatches(numbers.nik, numbers.birthDate)
 }
 
-/** The family card number, kept as digits and shown masked. `nik` names the answer it must differ from. */
-export function kk(options: { readonly nik?: string } = {}): Field<string> {
+/** The family card number, kept as digits; `masked` where it was not typed in the chat. `nik` names the answer it must differ from. */
+export function kk(options: { readonly nik?: string; readonly masked?: boolean } = {}): Field<string> {
   const sameAsNik = (number: string, context: FieldContext): boolean =>
     options.nik !== undefined && context.answers[options.nik] === number
   return {
@@ -46,7 +46,7 @@ export function kk(options: { readonly nik?: string } = {}): Field<string> {
       return refuse(`field-kk-${found.problem}`, 'digits' in found ? { digits: found.digits } : undefined)
     },
     holds: (value, context) => typeof value === 'string' && 'kk' in parseKk(value) && !sameAsNik(value, context),
-    show: maskedNumber,
+    show: options.masked ? maskedNumber : groupedNumber,
     texts,
   }
 }

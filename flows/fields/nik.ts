@@ -1,6 +1,6 @@
 import type { Field } from '../engine/field.ts'
 import { isoDate, latestWithShortYear } from './calendar.ts'
-import { dateMatches, maskedNumber, parseSixteen, possibleDate } from './identity-number.ts'
+import { dateMatches, groupedNumber, maskedNumber, parseSixteen, possibleDate } from './identity-number.ts'
 import type { NotSixteen } from './identity-number.ts'
 import { refusals, textOf } from './refusals.ts'
 
@@ -64,8 +64,8 @@ export function nikFlags(
   ]
 }
 
-/** The 16-digit population number, kept as digits and shown masked. */
-export function nik(): Field<string> {
+/** The 16-digit population number, kept as digits; `masked` where it was not typed in the chat. */
+export function nik(options: { readonly masked?: boolean } = {}): Field<string> {
   return {
     type: 'nik',
     accepts: ['text'],
@@ -75,7 +75,7 @@ export function nik(): Field<string> {
       return refuse(`field-nik-${found.problem}`, 'digits' in found ? { digits: found.digits } : undefined)
     },
     holds: (value) => typeof value === 'string' && 'nik' in parseNik(value),
-    show: maskedNumber,
+    show: options.masked ? maskedNumber : groupedNumber,
     texts,
   }
 }

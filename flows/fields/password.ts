@@ -117,6 +117,7 @@ export function passwordAgain(of: string): Field<{ readonly fingerprint: string 
     type: 'password-again',
     accepts: ['text'],
     secret: true,
+    companion: true,
     dependsOn: [of],
     read: (input, { env, answers }) => {
       const text = textOf(input)

@@ -18,8 +18,7 @@ export function cardText(card: TaskCard, counter: Counter, language: Language): 
     const value = card.answers[question.id]
     if (HIDDEN.has(question.field) || value === undefined || value === null) return []
     // An officer compares with the documents: nothing is masked here.
-    const shown =
-      typeof value === 'string' && question.field === 'mother-name' ? value : fieldFor(question, counter).show(value, context)
+    const shown = fieldFor({ ...question, entry: 'chat' }, counter).show(value, context)
     return [t('card-row', { label: t(question.label), value: shown })]
   })
   const flags = card.flags.map((flag) => t('card-flag', { flag: t(`flag-${flag}`) }))

@@ -57,7 +57,7 @@ function withReason(id: string, words: readonly string[], decision: 'reject' | '
 
 // Every decision begins with a claim: one officer at a time.
 function claimed(id: string, words: readonly string[]) {
-  return flow<Ports, Arg>(id, { version: 1, title: `${id}-title`, words })
+  return flow<Ports, Arg>(id, { version: 1, title: `${id}-title`, replyWords: words })
     .do('claim', (ports, { arg }) => ports.staff.claim(arg ?? ''))
     .say('not-officer', { key: 'staff-only', when: ({ claim }) => claim.outcome === 'not-officer' })
     .say('unknown', {

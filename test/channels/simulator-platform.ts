@@ -43,7 +43,7 @@ export async function openPlatform(dataFolder: string, clock = oneClock, log?: L
   feed.watch((change) => changes.push(change))
   const channel = new SimulatorChannel({ store, media, feed, retryMs: 1, ...(log && { log }) })
   const mail = new SimulatorMail({ store, media, feed })
-  await store.seedDemo()
+  await store.seedDemo(['Ibu Ratna (petugas)', 'Pak Joko (petugas)'])
   const [siti, budi, ratna, joko] = (await store.phones()) as [SimulatorPhone, SimulatorPhone, SimulatorPhone, SimulatorPhone]
   const close = async () => {
     await channel.stop()

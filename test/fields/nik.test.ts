@@ -91,9 +91,10 @@ describe('nikFlags', () => {
 })
 
 describe('nik', () => {
-  it('keeps the digits, shows them masked and says how many are missing', () => {
+  it('keeps the digits, shows them in groups or masked, and says how many are missing', () => {
     expect(valueOf(say(nik(), '3326 0717 0885 0001'))).toBe('3326071708850001')
-    expect(nik().show('3326071708850001', contextOf())).toBe('3326••••••••0001')
+    expect(nik().show('3326071708850001', contextOf())).toBe('3326 0717 0885 0001')
+    expect(nik({ masked: true }).show('3326071708850001', contextOf())).toBe('3326••••••••0001')
     const short = say(nik(), '33260717')
     expect(short).toMatchObject({ problem: { key: 'field-nik-length', args: { digits: 8 } } })
     expect(problemOf(say(nik(), '3326071713850001'))).toBe('field-nik-month')

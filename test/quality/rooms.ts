@@ -43,7 +43,7 @@ const ROOMS: Room[] = [
   { at: RUNTIME, may: [ENGINE, PORTS, CHANNEL, TEXT], mayType: [STORAGE] },
   { at: /^bot\/jobs\//, may: [ENGINE, FIELDS, PORTS, AGENCY_LOADER, CALENDAR, STORAGE], mayType: [RUNTIME] },
   { at: /^bot\/web\//, may: [RUNTIME, PORTS, SIMULATOR, STORAGE, ENGINE, FIELDS, TEXT], mayType: [/^bot\/config\.ts$/] },
-  { at: /^bot\/jobs\//, may: [STORAGE, PORTS, ENGINE, FIELDS, AGENCY_LOADER, CALENDAR] },
+  { at: /^bot\/jobs\//, may: [STORAGE, PORTS, ENGINE, FIELDS, AGENCY_LOADER, CALENDAR], mayType: [RUNTIME] },
   { at: /^bot\/intake\//, may: [PORTS, VAULT, CHANNEL], mayType: [UNIT_OF_WORK] },
   { at: /^bot\/[^/]+$/, may: [ANYTHING] },
   { at: /^(test|bench|prisma)\//, may: [ANYTHING] },

@@ -71,7 +71,7 @@ registration-doubt-birth = Tanggal lahir ini berbeda dari yang tersimpan di dala
 registration-review = *Periksa lagi, ya.* Ini isian Anda:
 # $number, $place (number), $promised (date and time)
 registration-submitted =
-    *Pendaftaran berhasil dikirim.*
+    { "*" }Pendaftaran berhasil dikirim.*
     Nomor registrasi Anda: *{ $number }*
 
     Petugas memeriksa paling lambat { $promised }. Anda nomor { $place } dalam antrean.
@@ -147,7 +147,7 @@ activation-wrong = Data belum cocok. Kita coba sekali lagi, pelan-pelan saja.
 activation-locked = Sudah terlalu banyak percobaan, jadi aktivasi kami kunci dulu demi keamanan akun Anda. Coba lagi nanti, atau hubungi petugas.
 activation-gone = Akun ini tidak menunggu aktivasi lagi.
 activation-done =
-    *Akun Anda aktif.* Terima kasih.
+    { "*" }Akun Anda aktif.* Terima kasih.
     Sekarang silakan login.
 
 ## Login
@@ -175,7 +175,7 @@ login-locked = Demi keamanan, login untuk akun ini ditutup dulu selama { $minute
 login-not-active = Akun Anda belum aktif. Tulis STATUS untuk melihat langkah berikutnya.
 # $name, $hours (text)
 login-welcome =
-    *Login berhasil.* Selamat datang, *{ $name }*.
+    { "*" }Login berhasil.* Selamat datang, *{ $name }*.
 
     { $hours }
 logout-title = logout
@@ -194,15 +194,15 @@ forgot-password-how =
 overview-title = home
 # $agency, $fullName, $office, $services, $news, $hours, $about (text)
 overview-page =
-    *{ $agency }*
+    { "*" }{ $agency }*
     { $fullName }
     { $office }
 
-    *Jenis Layanan*
+    { "*" }Jenis Layanan*
 
     { $services }
 
-    *Informasi terkini*
+    { "*" }Informasi terkini*
     { $news }
 
     { $hours }
@@ -221,7 +221,7 @@ information-item = *Informasi.* Mau baca yang mana?
 information-item-label = Informasi
 # $title, $body
 information-detail =
-    *{ $title }*
+    { "*" }{ $title }*
     { $body }
 # $days (number)
 information-no-holiday = Tidak ada hari libur dalam { $days } hari ke depan.
@@ -231,7 +231,7 @@ requirements-service = *Persyaratan.* Layanan yang mana?
 requirements-service-label = Layanan
 # $service, $group, $requirements, $process
 requirements-detail =
-    *{ $service }*
+    { "*" }{ $service }*
     { $group }
 
     Persyaratan:
@@ -257,7 +257,7 @@ forms-where = Formulir layanan bisa diminta di loket kantor: { $address } Lihat 
 guide-title = panduan
 # $agency, $contact
 guide-steps =
-    *Panduan { $agency }*
+    { "*" }Panduan { $agency }*
     1. Tulis DAFTAR, lalu jawab pertanyaan satu per satu. Siapkan KTP dan Kartu Keluarga.
     2. Kirim foto KTP yang jelas.
     3. Periksa ringkasannya. Ada yang salah? Tulis UBAH dan nomornya, misalnya: ubah 3.
@@ -291,7 +291,7 @@ language-done = Baik, kita lanjut dalam Bahasa Indonesia.
 
 # $number, $agency, $page (link), $hours (number)
 registration-approved-text =
-    *Kabar baik! Pendaftaran { $number } disetujui.*
+    { "*" }Kabar baik! Pendaftaran { $number } disetujui.*
 
     Ini tautan aktivasi akun { $agency } Anda:
     { $page }
@@ -299,12 +299,12 @@ registration-approved-text =
     Tautan berlaku { $hours } jam dan hanya untuk Anda. Kalau tautan tidak bisa ditekan, simpan dulu nomor ini di kontak Anda, atau pilih "Aktifkan akun" untuk mengaktifkan di chat ini.
 # $number, $why
 registration-rejected-text =
-    *Pendaftaran { $number } tidak disetujui.*
+    { "*" }Pendaftaran { $number } tidak disetujui.*
     { $why }
 
     Anda bisa memperbaikinya sekarang. Isian yang sudah benar tetap tersimpan.
 registration-repair-text =
-    *Pendaftaran { $number } perlu diperbaiki sedikit.*
+    { "*" }Pendaftaran { $number } perlu diperbaiki sedikit.*
     { $why }
 
     Pilih "Perbaiki data": saya hanya menanyakan bagian itu saja.

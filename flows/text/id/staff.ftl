@@ -24,7 +24,7 @@ task-title = pemeriksaan
 task-photo = Foto KTP
 # $number, $submitted, $promised, $rows, $flags
 task-card =
-    *Pendaftaran { $number }*
+    { "*" }Pendaftaran { $number }*
     Dikirim: { $submitted }
     Batas: { $promised }
 
@@ -66,7 +66,7 @@ queue-title = antrian
 queue-empty = Tidak ada yang menunggu. Terima kasih!
 # $total (number), $rows
 queue-list =
-    *Antrian: { $total } menunggu*, yang paling lama dulu.
+    { "*" }Antrian: { $total } menunggu*, yang paling lama dulu.
     { $rows }
 # $n (number), $number, $promised, $held
 queue-row = { $n }. { $number } · batas { $promised } { $held }

@@ -1,0 +1,225 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Agency } from '../flows/agency.ts'
+import { allFlows, FRONT } from '../flows/all.ts'
+import { Engine } from '../flows/engine/engine.ts'
+import { lintFlows } from '../flows/engine/lint.ts'
+import type { Clock, Ports, Random } from '../flows/ports.ts'
+import { openDatabase } from '../storage/database.ts'
+import { highestId } from '../storage/highest-id.ts'
+import { Ids } from '../storage/ids.ts'
+import { issueLink } from '../storage/links.ts'
+import { migrate } from '../storage/migrate.ts'
+import { SqliteStore } from '../storage/sqlite-store.ts'
+import { createPorts } from '../storage/domain/ports.ts'
+import { UnitOfWork } from '../storage/unit-of-work.ts'
+import { FileVault } from '../storage/vault/files.ts'
+import { loadMasterKey } from '../storage/vault/master-key.ts'
+import { Sealer } from '../storage/vault/seal.ts'
+import { calendarWarnings, loadAgencies, loadHolidays, type LoadedAgency } from './agencies.ts'
+import type { Channel } from './channels/channel.ts'
+import type { Config } from './config.ts'
+import { WorkerPool } from './intake/worker-pool.ts'
+import { jobHandlers } from './job-handlers.ts'
+import { observers } from './observers.ts'
+import { pageDesk } from './page-desk.ts'
+import { loadRegions } from './regions.ts'
+import { JobRunner } from './runtime/job-runner.ts'
+import type { Log } from './runtime/log.ts'
+import { ChannelOutlet } from './runtime/outlet.ts'
+import { Pace, type Limits } from './runtime/pace.ts'
+import { Pump } from './runtime/pump.ts'
+import type { Scheduler } from './runtime/scheduler.ts'
+import { openSimulator } from './simulator.ts'
+import { loadTexts } from './texts.ts'
+import { createMetrics } from './web/metrics.ts'
+import { createServer } from './web/server.ts'
+
+/** A mistake in the conversations, found before anybody could run into it. */
+export class FlowError extends Error {
+  override readonly name = 'FlowError'
+}
+
+/** What the outside world gives. */
+export interface LoketParts {
+  readonly config: Config
+  readonly log: Log
+  readonly clock: Clock
+  readonly random: Random
+  readonly scheduler: Scheduler
+  /** channels besides those that the settings ask for */
+  readonly channels?: readonly Channel[]
+}
+
+/** A counter, open or not yet. */
+export interface Loket {
+  /** where a browser reaches it */
+  readonly url: string
+  readonly agency: Agency
+  readonly unitOfWork: UnitOfWork
+  readonly app: FastifyInstance
+  /** Begins to take in and to send. */
+  start(): Promise<void>
+  /** Takes nothing more in, finishes what is under way, and closes the database. */
+  stop(): Promise<void>
+}
+
+/** Threads for photos; the machine has other work too. */
+const INTAKE = { threads: 1, timeout: 20_000 }
+/** A channel that plays a platform has no limits of its own. */
+const UNLIMITED: Limits = { perSecond: Infinity, chatGapMs: 0 }
+const SWEEP_MS = 6 * 3_600_000
+
+/** Puts a counter together from its settings: reads its data, migrates its database, checks its conversations. */
+export async function openLoket(parts: LoketParts): Promise<Loket> {
+  const { config, log, clock, random, scheduler } = parts
+  const counter = theOne(loadAgencies(loadTexts(), loadHolidays(), config.agenciesFolder))
+  const { agency, texts, calendar } = counter
+  for (const _warning of calendarWarnings([counter], clock.now()))
+    log.warn({ agency: agency.id }, 'public holidays of a year to come are not known')
+  const [regions] = await Promise.all([loadRegions(), migrate(config.databaseFile)])
+  const unitOfWork = new UnitOfWork(await openDatabase(config.databaseFile))
+  const masterKey = await loadMasterKey(
+    { setting: config.masterKey, file: join(config.dataFolder, 'master.key') },
+    unitOfWork,
+    random,
+  )
+  const sealer = new Sealer(masterKey.bytes, random)
+  const ids = new Ids(clock, await unitOfWork.run(highestId))
+  const store = new SqliteStore(ids, sealer)
+  const vault = new FileVault({ folder: join(config.dataFolder, 'files'), masterKey, ids, clock, random })
+  const domain = { store, ids, sealer, random, agency, calendar, knowsRegion: (code: string) => regions.knows(code) }
+
+  const flows = allFlows({ agency, calendar, regions })
+  const problems = lintFlows(flows, { ...FRONT, hasText: (key) => texts.has('id', key) && texts.has('en', key) })
+  if (problems.length > 0)
+    throw new FlowError(
+      `The conversations have mistakes:\n${problems.map(({ problem, flow, step }) => `  - ${flow}${step === undefined ? '' : `/${step}`}: ${problem}`).join('\n')}`,
+    )
+  const engine = new Engine<Ports>(flows, FRONT)
+
+  const metrics = createMetrics({
+    depth: () => unitOfWork.run((tx) => store.depth(tx)),
+    failed: (error) => log.warn({ error }, 'the queues could not be counted'),
+  })
+  const observe = observers(log, metrics)
+  const pool = new WorkerPool({ ...INTAKE, onFailure: (error) => log.warn({ error }, 'a photo worker failed') })
+  const jobs: JobRunner = new JobRunner({
+    store,
+    unitOfWork,
+    clock,
+    random,
+    handlers: handlers(),
+    ended: () => pump.changed(),
+    observe: observe.job,
+  })
+  const pump: Pump<Ports> = new Pump<Ports>({
+    world: {
+      engine,
+      store,
+      texts,
+      clock,
+      random,
+      sealer,
+      ports: (scope) => createPorts(domain, scope),
+      issueLink: async ({ tx, conversation, now }, { link }) => {
+        const token = await issueLink(tx, { ids, random }, { ...link, agency: agency.id, conversation }, now)
+        return `${config.publicUrl}/l/${token}`
+      },
+      observe: observe.turn,
+    },
+    store,
+    unitOfWork,
+    clock,
+    scheduler,
+    wakeJobs: () => jobs.wake(),
+    failed: (error) => log.error({ error }, 'a batch of turns could not be committed'),
+  })
+
+  const simulator = config.simulator
+    ? openSimulator({ config, log, clock, random, ids, sealer, store, unitOfWork, agency })
+    : undefined
+  const channels = [...(simulator?.channels ?? []), ...(parts.channels ?? [])]
+  for (const channel of channels)
+    pump.attach(
+      new ChannelOutlet(channel, {
+        clock,
+        random,
+        pace: new Pace(UNLIMITED, clock, scheduler),
+        openFile: (id) => vault.read(unitOfWork, id),
+        contactStopped: (conversation) => void stopContact(conversation),
+        observe: observe.send,
+      }),
+    )
+  let state: 'starting' | 'running' | 'stopping' = 'starting'
+  const app = createServer({
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    log,
+    pages: pageDesk({ counter, domain, engine, unitOfWork, clock, random, sealer, changed: () => pump.changed() }),
+    health: { unitOfWork, scheduler, registry: metrics.registry, state: () => state, metricsAccess: config.metricsAccess },
+  })
+  simulator?.serve(app)
+  let cancelSweep = () => {}
+
+  return {
+    url: config.publicUrl,
+    agency,
+    unitOfWork,
+    app,
+    start: async () => {
+      await unitOfWork.run((tx) => store.recover(tx))
+      await app.listen({ host: config.host, port: config.port })
+      await simulator?.seat()
+      for (const channel of channels) await channel.start((arrivals) => pump.ingest(arrivals))
+      pump.wake()
+      jobs.wake()
+      sweep()
+      state = 'running'
+    },
+    stop: async () => {
+      state = 'stopping'
+      cancelSweep()
+      await app.close()
+      await Promise.all(channels.map((channel) => channel.stop()))
+      await jobs.stop()
+      await pump.stop()
+      await pool.close()
+      await unitOfWork.close()
+    },
+  }
+
+  function handlers() {
+    const fetch = (account: string, ref: string, max: number) => {
+      const channel = channels.find((one) => one.account === account)
+      if (channel === undefined) return Promise.reject(new Error(`no channel ${account}`))
+      return channel.fetch(ref, max)
+    }
+    return jobHandlers({ domain, unitOfWork, clock, fetch, vault, pool })
+  }
+
+  // What is left of files that nothing refers to any more.
+  function sweep(): void {
+    vault.sweep(unitOfWork).catch((error: unknown) => log.warn({ error }, 'unused files could not be swept'))
+    cancelSweep = scheduler.after(SWEEP_MS, sweep)
+  }
+
+  async function stopContact(conversation: number): Promise<void> {
+    try {
+      await unitOfWork.run((tx) =>
+        tx.contact.updateMany({ where: { conversationId: BigInt(conversation) }, data: { stoppedAt: BigInt(clock.now()) } }),
+      )
+    } catch (error) {
+      log.warn({ error, conversation }, 'a stopped contact could not be noted')
+    }
+  }
+}
+
+function theOne(agencies: readonly LoadedAgency[]): LoadedAgency {
+  const [first, second] = agencies
+  if (first === undefined || second !== undefined)
+    throw new FlowError(
+      'This version serves one agency per installation: keep one folder in flows/agencies (or set LOKET_AGENCIES).',
+    )
+  return first
+}

@@ -1,0 +1,63 @@
+import type { Engine } from '../flows/engine/engine.ts'
+import type { Clock, Ports, Random } from '../flows/ports.ts'
+import type { Tx } from '../storage/database.ts'
+import { activateAccount } from '../storage/domain/activation.ts'
+import type { DomainParts } from '../storage/domain/scope.ts'
+import { countTry, openLink, useLink } from '../storage/links.ts'
+import type { UnitOfWork } from '../storage/unit-of-work.ts'
+import type { Sealer } from '../storage/vault/seal.ts'
+import type { LoadedAgency } from './agencies.ts'
+import { pageAnswer, pageQuestion, type AnswerParts } from './answer-desk.ts'
+import type { PageAgency, PageDesk, PagePorts } from './web/pages/page-ports.ts'
+
+/** What the pages behind links are served from. */
+export interface PageDeskParts {
+  readonly counter: LoadedAgency
+  readonly domain: DomainParts
+  readonly engine: Engine<Ports>
+  readonly unitOfWork: UnitOfWork
+  readonly clock: Clock
+  readonly random: Random
+  readonly sealer: Sealer
+  /** a page may have left an event for a conversation */
+  changed(): void
+}
+
+/** The installation as the pages behind links see it. */
+export function pageDesk(parts: PageDeskParts): PagePorts {
+  const { counter, domain, engine, unitOfWork, clock, random, sealer, changed } = parts
+  const { agency, texts } = counter
+  const house: PageAgency = { name: agency.name, office: agency.office, texts, tries: agency.lockout.tries }
+  const answers: AnswerParts = {
+    engine,
+    store: domain.store,
+    env: (language, now) => ({
+      now,
+      language,
+      random: () => random.number(),
+      seal: (secret) => sealer.seal(secret, 'secret').toString('base64'),
+      fingerprint: (secret) => sealer.index(secret, 'secret'),
+    }),
+  }
+  const desk = (tx: Tx): PageDesk => ({
+    open: (token) => openLink(tx, token, clock.now()),
+    countTry: (link, limit) => countTry(tx, link, limit, clock.now()),
+    use: (link) => useLink(tx, link, clock.now()),
+    language: async (conversation) => (await domain.store.session(tx, conversation))?.session.head.language ?? 'id',
+    activate: (account, motherName, sumIsRight) => activateAccount(tx, domain, account, motherName, sumIsRight, clock.now()),
+    question: (place) => pageQuestion(answers, tx, place),
+    answer: (place, text) => pageAnswer(answers, tx, place, text, clock.now()),
+  })
+  return {
+    clock,
+    random,
+    sealer,
+    transact: async (work) => {
+      const result = await unitOfWork.run((tx) => work(desk(tx)))
+      changed()
+      return result
+    },
+    agency: (id) => (id === agency.id ? house : undefined),
+    house,
+  }
+}

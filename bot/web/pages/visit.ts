@@ -1,0 +1,34 @@
+import type { OpenedLink } from '../../../storage/links.ts'
+import { document, type PageVoice } from './document.ts'
+import { formMarkup, hasProblems, type Form } from './form.ts'
+import type { Page } from './notice.ts'
+import type { PageAgency, PageDesk, PagePorts } from './page-ports.ts'
+
+/** Somebody has opened a link that is open. */
+export interface Visit {
+  readonly ports: PagePorts
+  readonly desk: PageDesk
+  readonly link: OpenedLink
+  readonly voice: PageVoice & { readonly agency: PageAgency }
+  /** shows that the form came from our own page */
+  readonly nonce: string
+}
+
+/** What a form sent back: text by input name; '' where there was none. */
+export type Sent = (name: string) => string
+
+/** The page behind links of one purpose. */
+export interface LinkPage {
+  show(visit: Visit): Promise<Page>
+  act(visit: Visit, sent: Sent): Promise<Page>
+}
+
+/** A page with a form; 422 when the form is shown again because of mistakes (RFC 9110 15.5.21). */
+export function formPage({ voice, link, nonce, ports }: Visit, form: Omit<Form, 'link' | 'now'>): Page {
+  const whole = { ...form, link, now: ports.clock.now(), hidden: { ...form.hidden, nonce } }
+  const failed = hasProblems(whole)
+  return {
+    status: failed ? 422 : 200,
+    markup: document(voice, { title: form.title, body: formMarkup(voice, whole), failed }),
+  }
+}

@@ -1,0 +1,106 @@
+import type { Reading } from './field.ts'
+import type { AskStep, Step } from './flow.ts'
+import type { Json } from './json.ts'
+import { askAside, cautiously, open, standing } from './question.ts'
+import { advance } from './run.ts'
+import type { Frame } from './state.ts'
+import { bare, type Pause, type Talk } from './talk.ts'
+import { t, type Text } from './text.ts'
+
+/** After so many unacceptable answers help is given; two more, and a human is offered. */
+const HELP_AFTER = 3
+
+/** A question that is open, and its place in its flow. */
+export interface Asked {
+  readonly frame: Frame
+  readonly step: AskStep
+  readonly index: number
+}
+
+/** A value that its field takes. */
+interface Given {
+  readonly value: Json
+  readonly echo?: Text
+  /** the person has said that a value which looks wrong is right */
+  readonly sure?: boolean
+}
+
+/** The open question of `frame`, if a question is what is open. */
+export function askedOf<P>(talk: Talk<P>, frame: Frame): Asked | undefined {
+  const { step, index } = talk.openStep(frame)
+  return isAsk(step) ? { frame, step, index } : undefined
+}
+
+function isAsk<P>(step: Step<P> | undefined): step is AskStep {
+  return step?.kind === 'ask'
+}
+
+/** Takes a value that has passed its field: checks it against the other answers, keeps it, goes on. */
+export function accept<P>(talk: Talk<P>, asked: Asked, { value, echo, sure = false }: Given): Pause<P> {
+  const { frame, step } = asked
+  const answers = talk.answersOf(frame)
+  const problem = cautiouslyIf(frame.migrated, () => step.check?.(value, answers))
+  if (problem !== undefined) {
+    refuse(talk, asked, { is: 'problem', problem })
+    return undefined
+  }
+  if (!sure && cautiouslyIf(frame.migrated, () => step.doubt?.(value, answers)) !== undefined) {
+    askAside(talk, { ...bare(frame), doubt: value }, 'doubt')
+    return undefined
+  }
+  if (echo !== undefined) talk.prefix(echo)
+  return keep(talk, asked, value)
+}
+
+/** Keeps an answer and goes on; a frame of an older version goes through its steps from the start, for what is new. */
+export function keep<P>(talk: Talk<P>, { frame, step, index }: Asked, value: Json): Pause<P> {
+  talk.setAnswer(frame, step.id, value)
+  return pass(talk, frame, index)
+}
+
+/** Goes on behind the step at `index`. */
+export function pass<P>(talk: Talk<P>, frame: Frame, index: number): Pause<P> {
+  const { migrated, ...today } = bare(frame)
+  talk.setFrame(today)
+  return advance(talk, migrated ? 0 : index + 1)
+}
+
+function cautiouslyIf<T>(old: boolean | undefined, ask: () => T | undefined): T | undefined {
+  return old ? cautiously(ask, undefined) : ask()
+}
+
+/** Acts on what a field made of an input or of a job's outcome. */
+export function settle<P>(talk: Talk<P>, asked: Asked, reading: Reading<Json>): Pause<P> {
+  const { frame, step } = asked
+  switch (reading.is) {
+    case 'value':
+      return accept(talk, asked, reading)
+    case 'problem':
+      refuse(talk, asked, reading)
+      return undefined
+    case 'more': {
+      const { scratch, choices = [] } = reading.opening
+      talk.setFrame({ ...bare(frame, step.id, frame.tries), ...(scratch !== undefined && { scratch }) })
+      talk.ask(reading.text, [...choices, ...standing(talk, frame, step)])
+      return undefined
+    }
+    case 'work':
+      talk.setFrame({ ...bare(frame), waiting: talk.startJob(frame, step.id, reading.job, reading.payload) })
+      return undefined
+  }
+}
+
+/**
+ * Says why an answer is not taken. The question itself is repeated only where the explanation does not say what to
+ * send: with choices, a new sum or link, after help, and when the person sent something else altogether (`misfit`).
+ */
+export function refuse<P>(talk: Talk<P>, asked: Asked, reading: Reading<Json> & { is: 'problem' }, misfit = false): void {
+  const { frame, step } = asked
+  const tries = frame.tries + 1
+  const opening = reading.opening ?? step.field.open?.(talk.context(frame)) ?? {}
+  const helps = tries === HELP_AFTER && step.help !== undefined
+  talk.prefix(reading.problem)
+  if (helps) talk.prefix(t(step.help))
+  const brief = !misfit && !helps && step.entry === 'chat' && (opening.choices ?? []).length === 0 && opening.args === undefined
+  open(talk, frame, step, { opening, tries, brief })
+}

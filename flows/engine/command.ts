@@ -1,0 +1,104 @@
+import { askedOf, keep, pass } from './answer.ts'
+import { own } from './engine-texts.ts'
+import type { AskStep } from './flow.ts'
+import { askAside, holds, open } from './question.ts'
+import { leave, reopen, start, startOver } from './run.ts'
+import type { Frame } from './state.ts'
+import { type Pause, type Talk } from './talk.ts'
+import { t } from './text.ts'
+import { understand } from './words.ts'
+
+/** Acts on the words that work at every question. `undefined`: none of them, the open question is meant. */
+export function hearCommand<P>(talk: Talk<P>, frame: Frame, text: string, words: string): { pause: Pause<P> } | undefined {
+  switch (understand(text)) {
+    case 'back':
+      return { pause: goBack(talk, frame) }
+    case 'cancel':
+      return { pause: cancel(talk, frame) }
+    case 'restart':
+      return { pause: restart(talk, frame) }
+    case 'help':
+      return { pause: help(talk, frame) }
+    case 'skip':
+      return skip(talk, frame)
+    default: {
+      const flow = talk.flows.named(words)
+      return flow === undefined ? undefined : { pause: start(talk, flow) }
+    }
+  }
+}
+
+// One question back: in this flow, in the one that called it, or out of a digression into what it interrupted.
+function goBack<P>(talk: Talk<P>, frame: Frame): Pause<P> {
+  const previous = answeredBefore(talk, frame)
+  if (previous !== undefined) {
+    editQuestion(talk, frame, previous)
+    return undefined
+  }
+  const below = talk.head.stack.at(-2)
+  if (below !== undefined) {
+    const isCalled = talk.root(frame).seq !== frame.seq
+    const earlier = isCalled ? answeredBefore(talk, below) : undefined
+    if (!isCalled) return leave(talk, frame)
+    if (earlier !== undefined) {
+      talk.remove(frame)
+      editQuestion(talk, below, earlier)
+      return undefined
+    }
+  }
+  talk.prefix(own('engine-nothing-before'))
+  return reopen(talk, frame)
+}
+
+function answeredBefore<P>(talk: Talk<P>, frame: Frame): AskStep | undefined {
+  const { index } = talk.openStep(frame)
+  const answers = talk.answersOf(frame)
+  const before = talk.flowOf(frame).steps.slice(0, Math.max(0, index))
+  return before.findLast((step): step is AskStep => step.kind === 'ask' && !step.passing && answers[step.id] !== undefined)
+}
+
+/** Opens an answered question again and tells what was answered. */
+export function editQuestion<P>(talk: Talk<P>, frame: Frame, step: AskStep): void {
+  const context = talk.context(frame)
+  const value = context.answers[step.id] ?? null
+  if (value !== null)
+    talk.prefix(step.field.secret ? own('engine-was-hidden') : own('engine-was', { value: step.field.show(value, context) }))
+  open(talk, frame, step)
+}
+
+/** Leaves a flow; a form with answers in it only after a question. */
+export function cancel<P>(talk: Talk<P>, frame: Frame): Pause<P> {
+  const root = talk.root(frame)
+  const flow = talk.flowOf(root)
+  const begun = flow.steps.some((step) => step.kind === 'ask' && talk.answersOf(root)[step.id] !== undefined)
+  if (flow.form !== undefined && begun) {
+    askAside(talk, frame, 'cancel')
+    return undefined
+  }
+  const isHome = root.flow === talk.flows.home && talk.head.stack.length === 1
+  talk.prefix(isHome ? own('engine-nothing-open') : own('engine-cancelled', { title: t(flow.title) }))
+  return isHome ? reopen(talk, frame) : leave(talk, frame)
+}
+
+function restart<P>(talk: Talk<P>, frame: Frame): Pause<P> {
+  if (talk.form(frame) === undefined) return startOver(talk, frame)
+  askAside(talk, frame, 'restart')
+  return undefined
+}
+
+function help<P>(talk: Talk<P>, frame: Frame): Pause<P> {
+  const step = askedOf(talk, frame)?.step
+  if (step?.help !== undefined) talk.prefix(t(step.help))
+  talk.prefix(own('engine-help'))
+  return reopen(talk, frame)
+}
+
+// Skipping a question that is answered already keeps the answer.
+function skip<P>(talk: Talk<P>, frame: Frame): { pause: Pause<P> } | undefined {
+  const asked = askedOf(talk, frame)
+  if (asked === undefined || frame.waiting !== undefined) return undefined
+  if (holds(talk, frame, asked.step)) return { pause: pass(talk, frame, asked.index) }
+  if (asked.step.optional) return { pause: keep(talk, asked, null) }
+  talk.prefix(own('engine-cannot-skip'))
+  return { pause: reopen(talk, frame) }
+}

@@ -1,0 +1,128 @@
+### What the counter says to officers, in English.
+
+button-approve = Approve
+button-reject = Reject
+button-return = Send back
+button-open = Open
+
+staff-only = Sorry, this is for officers only.
+
+## Enrolling
+
+enrol-title = officer enrolment
+# $name, $role
+enrol-done =
+    Welcome to the team, *{ $name }*. This chat is now an officer's chat ({ $role }).
+    New registrations come straight here. Type QUEUE at any time.
+    Keep this phone safe: citizens' data can be seen here.
+enrol-wrong = That invitation code is not valid. Check the letters, or ask the admin for a new code. Example: PTG-7K3F-9Q2M
+enrol-too-many = There were too many tries. Please try again in 15 minutes.
+
+## Case card
+
+task-title = check
+task-photo = Photo of KTP
+# $number, $submitted, $promised, $rows, $flags
+task-card =
+    { "*" }Registration { $number }*
+    Sent: { $submitted }
+    Due: { $promised }
+
+    { $rows }
+
+    { $flags }
+# $label, $value
+card-row = { $label }: *{ $value }*
+# $flag
+card-flag = ⚠ { $flag }
+card-no-flags = Nothing special to look at. Compare the answers with the photo of the KTP.
+flag-birth-date-differs = The date of birth differs from the NIK. It may be right; check the KTP.
+flag-region-unknown = The region code in the NIK is unknown. Check the KTP.
+flag-duplicate = This NIK already has a registration or an account from another chat. It can only be rejected.
+flag-other-contact = This NIK was registered before from another chat.
+flag-phone-unproven = It is not proven that the mobile number belongs to this chat.
+# $number, $by, $decision
+task-is-decided =
+    Registration { $number } was { $decision ->
+        [approve] approved
+        [reject] rejected
+       *[repair] sent back for correction
+    } by { $by }.
+task-none = There is no such task for you.
+task-which = Which task? Tap a button on its card, reply to the card, or open it from the QUEUE.
+# $by
+task-taken = { $by } is working on this. If it is not finished in time, the task goes back to the queue.
+# $by, $decision
+task-decided-before =
+    Already { $decision ->
+        [approve] approved
+        [reject] rejected
+       *[repair] sent back for correction
+    } by { $by }.
+
+## Queue
+
+queue-title = queue
+queue-empty = Nothing is waiting. Thank you!
+# $total (number), $rows
+queue-list =
+    { "*" }Queue: { $total } waiting*, the oldest first.
+    { $rows }
+# $n (number), $number, $promised, $held
+queue-row = { $n }. { $number } · due { $promised } { $held }
+queue-mine = · you
+# $by
+queue-claimed = · { $by }
+
+## Decisions
+
+approve-title = approval
+# $number, $name
+approve-sure = Approve registration *{ $number }* of *{ $name }*?
+approve-sure-label = Approve
+reject-title = rejection
+reject-reason = Why is *{ $number }* rejected? Choose the reason.
+reject-reason-label = Reason
+reject-note = Write a note to the applicant: what is wrong and what to do.
+reject-note-label = Note
+reject-extra = Would you like to add a note to the applicant? If not, choose Skip.
+reject-extra-label = Note
+# $number, $name, $reason
+reject-sure = Reject *{ $number }* of *{ $name }* for this reason: { $reason }?
+reject-sure-label = Reject
+return-title = request for correction
+return-reason = What needs to be corrected in *{ $number }*?
+return-reason-label = Reason
+return-note = Write a note to the applicant: what is wrong and what to do.
+return-note-label = Note
+return-extra = Would you like to add a note to the applicant? If not, choose Skip.
+return-extra-label = Note
+return-sure = Send *{ $number }* of *{ $name }* back for correction: { $reason }?
+return-sure-label = Send back
+# $outcome, $number, $by, $decision
+decision-done =
+    { $outcome ->
+        [done] { $decision ->
+            [approve] *{ $number } is approved.* The applicant has been told and has the activation link.
+            [reject] *{ $number } is rejected.* The applicant has been told, with the reason.
+           *[repair] *{ $number } is sent back.* The applicant has been told what needs to be corrected.
+        }
+        [taken] Not done: { $by } is working on this task.
+        [decided] Not done: { $by } decided first.
+        [not-allowed] This decision is not allowed for this task. If the NIK is registered twice or the registration is your own, another officer decides, or it is rejected as a duplicate.
+       *[unknown] That task is no longer there.
+    }
+
+## Notices
+
+# $number, $promised
+task-reminder-text = ⏰ *{ $number }* is not decided yet. Promised to the applicant: { $promised } at the latest.
+# $number, $by, $decision
+task-decided-text =
+    { $number } was { $decision ->
+        [approve] approved
+        [reject] rejected
+       *[repair] sent back for correction
+    } by { $by }.
+# $number, $minutes (number)
+claim-expired-text = Your time for *{ $number }* ({ $minutes } minutes) is up. The task is back in the queue. Still want to do it? Choose Open.

@@ -1,0 +1,93 @@
+import type { Agency, FormField } from '../../flows/agency.ts'
+import type { Json, JsonObject } from '../../flows/engine/json.ts'
+import { parseNik } from '../../flows/fields/nik.ts'
+
+/** Questions whose answers are not kept with the registration: a secret is hashed, a sum has served. */
+const NOT_KEPT: ReadonlySet<FormField['field']> = new Set(['password', 'password-again', 'captcha'])
+/** Questions whose answers are not the person's data either: they have rows of their own. */
+const NO_PROFILE: ReadonlySet<FormField['field']> = new Set(['nik', 'name', 'consent', 'document'])
+
+/** A filled form, as far as the counter itself must understand it. */
+export interface FilledForm {
+  readonly nik: string
+  readonly name: string
+  /** yyyy-mm-dd */
+  readonly birthDate?: string
+  /** E.164 */
+  readonly phone?: string
+  readonly email?: string
+  /** sealed with purpose `secret`; only a job opens it */
+  readonly password?: string
+  /** absent when the agency asks for none, or it was not given */
+  readonly consent?: { readonly key: string; readonly version: string; readonly reply: string }
+  readonly documents: readonly { readonly slot: string; readonly file: string }[]
+  /** every answer that stays with the registration */
+  readonly kept: JsonObject
+  /** what is known of the person besides NIK and name */
+  readonly profile: JsonObject
+}
+
+/**
+ * Reads a form's answers by the agency's declaration of its questions. The conversation has checked each answer
+ * already, so what is missing here is a mistake in a program, and an Error.
+ */
+export function readForm(agency: Agency, answers: JsonObject): FilledForm {
+  const { fields } = agency.registration
+  const answered = fields.flatMap((field) => {
+    const value = answers[field.id]
+    return value === undefined || value === null ? [] : [{ field, value }]
+  })
+  const text = (kind: FormField['field']) =>
+    answered.map(({ field, value }) => (field.field === kind && typeof value === 'string' ? value : undefined)).find(Boolean)
+  const nik = parseNik(text('nik') ?? '')
+  const name = text('name')
+  if (!('nik' in nik) || name === undefined) throw new Error('a registration needs a NIK and a name')
+  const [birthDate, phone, email] = [text('birth-date'), text('phone'), text('email')]
+  const password = answered
+    .map(({ field, value }) => (field.field === 'password' ? part(value, 'sealed') : undefined))
+    .find(Boolean)
+  const consent = readConsent(fields, answers)
+  const keep = (left: (kind: FormField['field']) => boolean): JsonObject =>
+    Object.fromEntries(answered.filter(({ field }) => left(field.field)).map(({ field, value }) => [field.id, value]))
+  return {
+    nik: nik.nik,
+    name,
+    ...(birthDate !== undefined && { birthDate }),
+    ...(phone !== undefined && { phone }),
+    ...(email !== undefined && { email }),
+    ...(password !== undefined && { password }),
+    ...(consent !== undefined && { consent }),
+    documents: answered.flatMap(({ field, value }) => {
+      const file = field.field === 'document' ? part(value, 'file') : undefined
+      return field.field === 'document' && file !== undefined ? [{ slot: field.slot, file }] : []
+    }),
+    kept: keep((kind) => !NOT_KEPT.has(kind)),
+    profile: keep((kind) => !NOT_KEPT.has(kind) && !NO_PROFILE.has(kind)),
+  }
+}
+
+/** The mother's name among a person's data. */
+export function motherName(agency: Agency, profile: JsonObject): string | undefined {
+  const id = agency.registration.fields.find(({ field }) => field === 'mother-name')?.id
+  const value = id === undefined ? undefined : profile[id]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Whether the agency asks for consent; then nothing may be kept without it (UU 27/2022 article 20). */
+export function asksConsent(agency: Agency): boolean {
+  return agency.registration.fields.some(({ field }) => field === 'consent')
+}
+
+function readConsent(fields: readonly FormField[], answers: JsonObject): FilledForm['consent'] {
+  const question = fields.find((field) => field.field === 'consent')
+  if (question?.field !== 'consent') return undefined
+  const answer = answers[question.id]
+  const given = typeof answer === 'object' && answer !== null && 'given' in answer && answer.given === true
+  if (!given) return undefined
+  return { key: question.prompt, version: question.version, reply: part(answer, 'reply') ?? '' }
+}
+
+function part(value: Json | undefined, name: string): string | undefined {
+  const found = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject)[name] : undefined
+  return typeof found === 'string' ? found : undefined
+}

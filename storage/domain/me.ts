@@ -1,0 +1,44 @@
+import type { Me } from '../../flows/ports.ts'
+import { openText } from './columns.ts'
+import { accountOf, personHere } from './contacts.ts'
+import { officerHere } from './officers.ts'
+import { ownRegistrations } from './registrations.ts'
+import type { Desk } from './scope.ts'
+
+/** Who is talking in this conversation, as Ports.me tells. */
+export async function me(desk: Desk): Promise<Me> {
+  const found = await officerHere(desk)
+  const officer = found === null ? null : { id: found.id, name: found.name, role: found.role }
+  const name = await nameInSession(desk)
+  return name === null ? { state: await stateOf(desk), name: null, officer } : { state: 'logged-in', name, officer }
+}
+
+async function nameInSession({ tx, sealer, agency, conversation, now }: Desk): Promise<string | null> {
+  const session = await tx.session.findFirst({
+    where: {
+      conversationId: BigInt(conversation),
+      endedAt: null,
+      expiresAt: { gt: BigInt(now) },
+      account: { agency: agency.id, status: 'active' },
+    },
+    include: { account: { include: { person: true } } },
+  })
+  return session === null ? null : openText(sealer, session.account.person.name, 'person.name')
+}
+
+async function stateOf(desk: Desk): Promise<Exclude<Me['state'], 'logged-in'>> {
+  const person = await personHere(desk)
+  const account = person === null ? null : await accountOf(desk, person)
+  if (account?.status === 'active' || account?.status === 'approved') return account.status
+  // Registrations decide, not whom the chat is bound to: one whose NIK was known already must look like any other here.
+  const [newest] = await ownRegistrations(desk)
+  switch (newest?.status) {
+    case 'submitted':
+      return 'waiting'
+    case 'rejected':
+    case 'repair':
+      return newest.status
+    default:
+      return 'stranger'
+  }
+}

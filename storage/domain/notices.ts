@@ -1,0 +1,35 @@
+import type { JsonObject } from '../../flows/engine/json.ts'
+import type { Tx } from '../database.ts'
+import type { Post, Store } from '../store.ts'
+
+/** The channel account of e-mail. */
+const MAIL = 'mail'
+
+/** A notice for one chat; the same `key` is told there once. */
+export interface Notice {
+  readonly conversation: number
+  readonly notice: string
+  readonly key: string
+  readonly data: JsonObject
+}
+
+/** Tells chats something: each gets it as an event of its own, in the same commit. */
+export async function tell(
+  { tx, store, now }: { readonly tx: Tx; readonly store: Store; readonly now: number },
+  notices: readonly Notice[],
+): Promise<void> {
+  const posts = notices.map(({ conversation, notice, key, data }): Post => ({
+    conversation,
+    key: `${notice}:${key}:${conversation}`,
+    event: { kind: 'notice', notice, data },
+  }))
+  await store.post(tx, posts, now)
+}
+
+/** The chat that stands for an e-mail address. */
+export function mailbox(
+  { tx, store, now }: { readonly tx: Tx; readonly store: Store; readonly now: number },
+  address: string,
+): Promise<number> {
+  return store.conversationAt(tx, MAIL, address, now)
+}

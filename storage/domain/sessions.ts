@@ -1,0 +1,38 @@
+import { appendAudit } from '../audit.ts'
+import { openText } from './columns.ts'
+import type { Desk } from './scope.ts'
+
+const HOUR = 3_600_000
+
+/** Begins a session in this chat, in place of any other; gives the person's name. Fails when the account is not active. */
+export async function openSession(desk: Desk, id: string): Promise<{ readonly name: string }> {
+  const { tx, ids, sealer, agency, conversation, now } = desk
+  const account = await tx.account.findFirst({ where: { id, agency: agency.id, status: 'active' }, include: { person: true } })
+  if (account === null) throw new Error(`account ${id} cannot be logged in to`)
+  await closeSession(desk)
+  await tx.session.create({
+    data: {
+      id: ids.text(),
+      accountId: id,
+      conversationId: BigInt(conversation),
+      startedAt: BigInt(now),
+      expiresAt: BigInt(now + agency.sessionHours * HOUR),
+    },
+  })
+  await audit(desk, id, 'session.opened')
+  return { name: openText(sealer, account.person.name, 'person.name') }
+}
+
+/** Ends the session in this chat; false when there was none, or its time was over. */
+export async function closeSession(desk: Desk): Promise<boolean> {
+  const { tx, agency, conversation, now } = desk
+  const open = { conversationId: BigInt(conversation), endedAt: null, account: { agency: agency.id } }
+  const live = await tx.session.findFirst({ where: { ...open, expiresAt: { gt: BigInt(now) } } })
+  await tx.session.updateMany({ where: open, data: { endedAt: BigInt(now) } })
+  if (live !== null) await audit(desk, live.accountId, 'session.closed')
+  return live !== null
+}
+
+async function audit({ tx, agency, conversation, now }: Desk, account: string, action: string): Promise<void> {
+  await appendAudit(tx, { agency: agency.id, actor: `conversation:${conversation}`, action, subject: account }, now)
+}

@@ -1,0 +1,288 @@
+import type { JsonObject } from '../../flows/engine/json.ts'
+import type { Language } from '../../flows/engine/text.ts'
+import { addWorkingDays } from '../../flows/calendar/working-time.ts'
+import { isoDate, localDay } from '../../flows/calendar/local-day.ts'
+import { nikFlags } from '../../flows/fields/nik.ts'
+import type { Ports } from '../../flows/ports.ts'
+import { appendAudit } from '../audit.ts'
+import type { NewJob } from '../store.ts'
+import { registrationNumber } from './codes.ts'
+import { readCodes, sealObject, sealText } from './columns.ts'
+import { ACCEPTED, accountOf, bindChat, chatsOf, isFreeFor, personHere } from './contacts.ts'
+import { asksConsent, readForm, type FilledForm } from './form.ts'
+import { mailbox, tell } from './notices.ts'
+import { officersWhoMay } from './officers.ts'
+import { ownRegistrations, placeInQueue, returnedRegistration, statusOf, type RegistrationRow } from './registrations.ts'
+import { reminderTimes } from './reminders.ts'
+import type { Desk } from './scope.ts'
+
+/** A form as the conversation hands it in. */
+export interface SubmittedForm {
+  readonly answers: JsonObject
+  readonly formVersion: number
+  readonly language: Language
+  readonly replaces: string | null
+}
+
+type Submitted = Awaited<ReturnType<Ports['registrations']['submit']>>
+
+/**
+ * How the NIK of a form stands to the chat that it comes from. `own`: this chat's person, not accepted yet;
+ * `other-contact`: known, but from another chat and nothing of it under way; `duplicate`: accepted or under way elsewhere.
+ */
+type Standing = 'new' | 'own' | 'other-contact' | 'duplicate'
+
+/** Numbers drawn until a free one is found; with 30 bits a month the first is free. */
+const DRAWS = 20
+
+/** Keeps a form as Ports.registrations.submit promises. */
+export async function submit(desk: Desk, form: SubmittedForm): Promise<Submitted> {
+  const { tx, sealer, agency, calendar, now } = desk
+  const filled = readForm(agency, form.answers)
+  if (asksConsent(agency) && filled.consent === undefined) throw new Error('a registration needs consent')
+  const known = await tx.person.findUnique({ where: { nikIndex: sealer.index(filled.nik, 'nik') }, select: { id: true } })
+  const replaced = form.replaces === null ? undefined : await returnedRegistration(desk, form.replaces)
+  if (known !== null) {
+    const [newest] = await ownRegistrations(desk, known.id)
+    if (newest !== undefined && newest.id !== replaced?.id)
+      return { outcome: 'already', number: newest.number, status: statusOf(newest) }
+  }
+  const standing = known === null ? 'new' : await standingOf(desk, known.id)
+  const { person, bound } = await keepPerson(desk, filled, standing, known?.id)
+  const flags = [
+    ...(standing === 'duplicate' ? ['duplicate'] : bound ? [] : ['other-contact']),
+    ...nikFlags(filled.nik, { ...filled, regionKnown: desk.knowsRegion }),
+    ...(filled.phone === undefined || (await isProven(desk, filled.phone)) ? [] : ['phone-unproven']),
+  ]
+  const number = await freeNumber(desk)
+  const promisedAt = addWorkingDays(calendar, now, agency.promise.workingDays)
+  const registration = await keepRegistration(desk, { form, filled, person, flags, number, promisedAt, replaced, bound })
+  const task = await keepTask(desk, registration, promisedAt)
+  await enqueueWork(desk, { task, registration, promisedAt, password: filled.password })
+  await tellAll(desk, { task, registration, number, person, standing, email: filled.email })
+  return { outcome: 'submitted', number, promisedAt, place: (await placeInQueue(desk, registration)) ?? 1 }
+}
+
+async function standingOf(desk: Desk, person: string): Promise<Standing> {
+  const account = await accountOf(desk, person)
+  if (account !== null && ACCEPTED.includes(account.status)) return 'duplicate'
+  if ((await personHere(desk)) === person) return 'own'
+  const where = { agency: desk.agency.id, personId: person, status: 'submitted' }
+  const waiting = await desk.tx.registration.findMany({ where, select: { flags: true } })
+  // What can only be rejected does not stand in the way of the right person.
+  return waiting.some(({ flags }) => !readCodes(flags).includes('duplicate')) ? 'duplicate' : 'other-contact'
+}
+
+/** Keeps who the form is about, unless somebody else may be: then nothing known is touched until an officer has approved. */
+async function keepPerson(
+  desk: Desk,
+  filled: FilledForm,
+  standing: Standing,
+  known: string | undefined,
+): Promise<{ readonly person: string; readonly bound: boolean }> {
+  const { tx, ids, sealer, agency, conversation, now } = desk
+  if (known !== undefined && standing !== 'own') return { person: known, bound: false }
+  const person = known ?? ids.text()
+  const data = {
+    name: sealText(sealer, filled.name, 'person.name'),
+    profile: sealObject(sealer, filled.profile, 'person.profile'),
+    updatedAt: BigInt(now),
+  }
+  await tx.person.upsert({
+    where: { id: person },
+    create: {
+      ...data,
+      id: person,
+      nikIndex: sealer.index(filled.nik, 'nik'),
+      nik: sealText(sealer, filled.nik, 'person.nik'),
+      createdAt: BigInt(now),
+    },
+    update: data,
+  })
+  await tx.account.upsert({
+    where: { agency_personId: { agency: agency.id, personId: person } },
+    create: { id: ids.text(), agency: agency.id, personId: person, status: 'pending', createdAt: BigInt(now) },
+    update: {},
+  })
+  if (!(await isFreeFor(desk, conversation, person))) return { person, bound: false }
+  await bindChat(desk, desk, person, await phoneOf(desk, filled.phone))
+  return { person, bound: true }
+}
+
+async function phoneOf(desk: Desk, phone: string | undefined) {
+  if (phone === undefined) return null
+  const { sealer, now } = desk
+  const provenAt = (await isProven(desk, phone)) ? BigInt(now) : null
+  return { index: sealer.index(phone, 'phone'), sealed: sealText(sealer, phone, 'contact.phone'), provenAt }
+}
+
+// The platform vouches for the number now, or did when this chat gave it before.
+async function isProven({ tx, sealer, conversation, provenPhone }: Desk, phone: string): Promise<boolean> {
+  if (provenPhone === phone) return true
+  const contact = await tx.contact.findUnique({ where: { conversationId: BigInt(conversation) } })
+  return contact !== null && contact.provenAt !== null && contact.phoneIndex === sealer.index(phone, 'phone')
+}
+
+async function freeNumber({ tx, random, now, agency }: Desk): Promise<string> {
+  for (let i = 0; i < DRAWS; i++) {
+    const number = registrationNumber(random, now, agency.zone)
+    if ((await tx.registration.count({ where: { number } })) === 0) return number
+  }
+  throw new Error(`no free registration number in ${DRAWS} draws`)
+}
+
+interface Kept {
+  readonly form: SubmittedForm
+  readonly filled: FilledForm
+  readonly person: string
+  readonly flags: readonly string[]
+  readonly number: string
+  readonly promisedAt: number
+  readonly replaced: RegistrationRow | undefined
+  readonly bound: boolean
+}
+
+async function keepRegistration(desk: Desk, kept: Kept): Promise<string> {
+  const { tx, ids, sealer, agency, conversation, now } = desk
+  const { form, filled, person, flags, number, replaced } = kept
+  const id = ids.text()
+  // A form that is put right may leave the password as it was.
+  const passwordHash = filled.password === undefined ? (replaced?.passwordHash ?? null) : null
+  await tx.registration.create({
+    data: {
+      id,
+      number,
+      agency: agency.id,
+      personId: person,
+      conversationId: BigInt(conversation),
+      status: 'submitted',
+      formVersion: form.formVersion,
+      answers: sealObject(sealer, filled.kept, 'registration.answers'),
+      flags: JSON.stringify(flags),
+      submittedAt: BigInt(now),
+      promisedAt: BigInt(kept.promisedAt),
+      replaces: replaced?.id ?? null,
+      passwordHash,
+    },
+  })
+  await keepConsent(desk, kept)
+  for (const { slot, file } of filled.documents) await keepDocument(desk, id, kept.bound ? person : null, slot, file)
+  const links = { ...(replaced && { replaces: replaced.id }) }
+  await keepEvent(desk, id, 'submitted', { flags: [...flags], ...links })
+  if (replaced !== undefined) await keepEvent(desk, replaced.id, 'replaced', { by: id })
+  const actor = `conversation:${conversation}`
+  const detail = { number, flags: [...flags], ...links }
+  await appendAudit(tx, { agency: agency.id, actor, action: 'registration.submitted', subject: id, detail }, now)
+  return id
+}
+
+// The consent that was given with the form that is put right still stands, while its text is the same.
+async function keepConsent(desk: Desk, { form, filled, person, replaced }: Kept): Promise<void> {
+  const { tx, ids, sealer, agency, account, conversation, now } = desk
+  if (filled.consent === undefined) return
+  const { key, version, reply } = filled.consent
+  const same = {
+    personId: person,
+    agency: agency.id,
+    textVersion: version,
+    conversationId: BigInt(conversation),
+    withdrawnAt: null,
+  }
+  if (replaced !== undefined && (await tx.consent.count({ where: same })) > 0) return
+  await tx.consent.create({
+    data: {
+      ...same,
+      id: ids.text(),
+      textKey: key,
+      language: form.language,
+      reply: sealer.seal(reply, 'consent.reply').toString('base64'),
+      channel: account,
+      givenAt: BigInt(now),
+    },
+  })
+}
+
+async function keepDocument(desk: Desk, registration: string, person: string | null, slot: string, file: string): Promise<void> {
+  const { tx, ids, agency, now } = desk
+  const stored = await tx.file.findUnique({ where: { id: file }, select: { agency: true, erasedAt: true } })
+  if (stored === null || stored.agency !== agency.id || stored.erasedAt !== null) throw new Error(`file ${file} is not there`)
+  await tx.document.create({
+    data: { id: ids.text(), registrationId: registration, personId: person, slot, fileId: file, createdAt: BigInt(now) },
+  })
+}
+
+async function keepEvent({ tx, ids, now }: Desk, registration: string, kind: string, data: JsonObject): Promise<void> {
+  await tx.caseEvent.create({
+    data: { id: ids.text(), registrationId: registration, kind, actor: 'applicant', data: JSON.stringify(data), at: BigInt(now) },
+  })
+}
+
+async function keepTask({ tx, ids, agency, calendar, now }: Desk, registration: string, promisedAt: number): Promise<string> {
+  const id = ids.text()
+  const role = agency.roles.find(({ can }) => can.includes('decide'))?.id ?? ''
+  const remindAt = reminderTimes(agency, calendar, promisedAt).find((at) => at > now)
+  await tx.task.create({
+    data: {
+      id,
+      agency: agency.id,
+      registrationId: registration,
+      role,
+      status: 'open',
+      createdAt: BigInt(now),
+      promisedAt: BigInt(promisedAt),
+      remindAt: remindAt === undefined ? null : BigInt(remindAt),
+    },
+  })
+  return id
+}
+
+async function enqueueWork(
+  { tx, store, agency, calendar, now }: Desk,
+  about: { task: string; registration: string; promisedAt: number; password: string | undefined },
+): Promise<void> {
+  const { task, registration, promisedAt, password } = about
+  const reminders = reminderTimes(agency, calendar, promisedAt).map((dueAt, n): NewJob => ({
+    kind: 'remind-task',
+    key: `remind:${task}:${n}`,
+    payload: { task, n },
+    dueAt,
+  }))
+  const hash = { kind: 'hash-password', key: `hash-password:${registration}` }
+  await store.enqueue(
+    tx,
+    [
+      // What would fall before the prompt itself is no reminder.
+      ...reminders.filter(({ dueAt = 0 }) => dueAt > now),
+      ...(password === undefined ? [] : [{ ...hash, payload: { registration, sealed: password } }]),
+    ],
+    now,
+  )
+}
+
+async function tellAll(
+  desk: Desk,
+  about: { task: string; registration: string; number: string; person: string; standing: Standing; email: string | undefined },
+): Promise<void> {
+  const { task, registration, number, person, standing, email } = about
+  const chats = await chatsOf(desk, person)
+  const officers = await officersWhoMay(desk, 'decide')
+  await tell(
+    desk,
+    officers
+      // nobody decides about himself
+      .filter(({ conversation }) => conversation !== desk.conversation && !chats.includes(conversation))
+      .map(({ conversation }) => ({ conversation, notice: 'task-new', key: task, data: { task } })),
+  )
+  if (standing === 'duplicate') {
+    const day = isoDate(localDay(desk.now, desk.agency.zone))
+    const key = `${person}:${day}`
+    await tell(
+      desk,
+      chats.map((conversation) => ({ conversation, notice: 'duplicate-attempt', key, data: {} })),
+    )
+  }
+  if (email !== undefined) {
+    const conversation = await mailbox(desk, email)
+    await tell(desk, [{ conversation, notice: 'mail-submitted', key: registration, data: { number } }])
+  }
+}

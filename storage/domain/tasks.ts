@@ -1,0 +1,122 @@
+import type { Claim, Ports, QueueEntry, TaskCard } from '../../flows/ports.ts'
+import { appendAudit } from '../audit.ts'
+import { openObject, readCodes } from './columns.ts'
+import { may, officerHere, officerNames, type Officer } from './officers.ts'
+import type { Desk } from './scope.ts'
+import { findTask, freeFor, holderOf, lostTo, type TaskRow } from './task-state.ts'
+
+const MINUTE = 60_000
+/** Most entries of the queue that are read at once. */
+const LONGEST = 100
+
+/** What Ports.staff tells of tasks, and claiming them. */
+export function tasksPort(desk: Desk): Pick<Ports['staff'], 'queue' | 'card' | 'claim' | 'release'> {
+  return {
+    queue: (limit) => queue(desk, limit),
+    async card(id) {
+      const officer = await deciderHere(desk)
+      const task = officer === null ? null : await findTask(desk, id)
+      if (officer === null || task === null) return null
+      await audit(desk, officer, 'task.viewed', id)
+      return cardOf(desk, officer, task)
+    },
+    claim: (id) => claim(desk, id),
+    async release(id) {
+      const officer = await deciderHere(desk)
+      if (officer === null) return false
+      const mine = { id, agency: desk.agency.id, status: 'claimed', claimedBy: officer.id, claimUntil: { gt: BigInt(desk.now) } }
+      const { count } = await desk.tx.task.updateMany({
+        where: mine,
+        data: { status: 'open', claimedBy: null, claimUntil: null },
+      })
+      if (count > 0) await audit(desk, officer, 'task.released', id)
+      return count > 0
+    },
+  }
+}
+
+async function deciderHere(desk: Desk): Promise<Officer | null> {
+  const officer = await officerHere(desk)
+  return officer !== null && may(desk.agency, officer.role, 'decide') ? officer : null
+}
+
+async function queue(desk: Desk, limit: number): Promise<{ total: number; entries: QueueEntry[] } | null> {
+  const { tx, agency, now } = desk
+  const officer = await deciderHere(desk)
+  if (officer === null) return null
+  const undecided = { agency: agency.id, status: { not: 'decided' } }
+  const tasks = await tx.task.findMany({
+    where: undecided,
+    orderBy: { id: 'asc' },
+    take: Math.max(0, Math.min(limit, LONGEST)),
+    include: { registration: { select: { number: true, submittedAt: true } } },
+  })
+  const names = await officerNames(
+    desk,
+    tasks.map((task) => holderOf(task, now)),
+  )
+  const entries = tasks.map((task): QueueEntry => {
+    const holder = holderOf(task, now)
+    const mine = holder === officer.id
+    return {
+      task: task.id,
+      number: task.registration.number,
+      submittedAt: Number(task.registration.submittedAt),
+      promisedAt: Number(task.promisedAt),
+      claimedBy: holder === null || mine ? null : (names.get(holder) ?? ''),
+      mine,
+    }
+  })
+  return { total: await tx.task.count({ where: undecided }), entries }
+}
+
+async function claim(desk: Desk, id: string): Promise<Claim> {
+  const { tx, store, agency, now } = desk
+  const officer = await deciderHere(desk)
+  if (officer === null) return { outcome: 'not-officer' }
+  const task = await findTask(desk, id)
+  if (task === null) return { outcome: 'unknown' }
+  const until = now + agency.claimMinutes * MINUTE
+  const { count } = await tx.task.updateMany({
+    where: freeFor(officer, id, now),
+    data: { status: 'claimed', claimedBy: officer.id, claimUntil: BigInt(until) },
+  })
+  const kept = await tx.task.findUniqueOrThrow({ where: { id }, include: { registration: true } })
+  // Taken by another one before the update, and perhaps free again since.
+  if (count === 0) return (await lostTo(desk, officer, kept)) ?? claim(desk, id)
+  const payload = { task: id, officer: officer.id, until }
+  await store.enqueue(tx, [{ kind: 'claim-expired', key: `claim:${id}:${until}`, payload, dueAt: until }], now)
+  await audit(desk, officer, 'task.claimed', id)
+  return { outcome: 'claimed', card: await cardOf(desk, officer, kept) }
+}
+
+async function cardOf(desk: Desk, officer: Officer, task: TaskRow): Promise<TaskCard> {
+  const { tx, sealer, now } = desk
+  const { registration } = task
+  const holder = holderOf(task, now)
+  const status = task.status === 'decided' ? 'decided' : holder === null ? 'open' : 'claimed'
+  const by = status === 'decided' ? task.decidedBy : holder === officer.id ? null : holder
+  const names = await officerNames(desk, [by])
+  const documents = await tx.document.findMany({
+    where: { registrationId: registration.id, removedAt: null },
+    orderBy: [{ slot: 'asc' }, { page: 'asc' }],
+  })
+  return {
+    task: task.id,
+    registration: registration.id,
+    number: registration.number,
+    submittedAt: Number(registration.submittedAt),
+    promisedAt: Number(task.promisedAt),
+    status,
+    by: by === null ? null : (names.get(by) ?? ''),
+    mine: (status === 'decided' ? task.decidedBy : holder) === officer.id,
+    decision: task.decision as TaskCard['decision'],
+    answers: openObject(sealer, registration.answers, 'registration.answers'),
+    flags: readCodes(registration.flags),
+    documents: documents.map(({ slot, fileId }) => ({ slot, file: fileId })),
+  }
+}
+
+async function audit({ tx, agency, now }: Desk, officer: Officer, action: string, task: string): Promise<void> {
+  await appendAudit(tx, { agency: agency.id, actor: `officer:${officer.id}`, action, subject: task }, now)
+}

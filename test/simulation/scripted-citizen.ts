@@ -1,0 +1,138 @@
+import { WebSocket } from 'ws'
+import type { FromServer } from '../../bot/web/simulator/protocol.ts'
+import type { SimulatorMessage } from '../../storage/simulator-records.ts'
+import { solveSum } from '../support/sums.ts'
+
+/** One thing that a citizen sends, and what the answer must look like. */
+export interface Line {
+  readonly say: string | 'photo' | 'sum'
+  readonly hears: RegExp
+}
+
+/** Something sent by a citizen: typed text or the photo. */
+type Typed =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'file'
+      readonly as: 'photo'
+      readonly file: { readonly id: string; readonly name: string; readonly mime: string }
+    }
+
+/**
+ * A citizen who goes through a script on a simulated phone over the real WebSocket, and who knows, as a phone does,
+ * what was sent and what came back: after a broken connection the same messages are sent again, with the same ids.
+ */
+export class ScriptedCitizen {
+  readonly phoneId: string
+  readonly #port: number
+  readonly #chat = new Map<number, SimulatorMessage>()
+  #socket: WebSocket | undefined
+  #unsent: { readonly key: string; readonly typed: Typed } | undefined
+  #wake = () => {}
+  #over = false
+  said = 0
+
+  constructor(port: number, phoneId: string) {
+    this.#port = port
+    this.phoneId = phoneId
+  }
+
+  /** Everything in the chat, in the order of the platform. */
+  get chat(): SimulatorMessage[] {
+    return [...this.#chat.values()].sort((a, b) => a.id - b.id)
+  }
+
+  get answers(): string[] {
+    return this.chat.flatMap(({ direction, body }) => (direction === 'out' && body.kind === 'sent' ? [body.text] : []))
+  }
+
+  get arrived(): number {
+    return this.chat.filter(({ direction }) => direction === 'in').length
+  }
+
+  /** Says the lines one after the other, each after the answer to the one before. */
+  async play(lines: readonly Line[]): Promise<void> {
+    for (const line of lines) {
+      const expected = this.answers.length + 1
+      await this.#send(
+        line.say === 'photo' ? await this.#upload() : { kind: 'text', text: line.say === 'sum' ? this.#sum() : line.say },
+      )
+      await this.#until(() => this.answers.length >= expected)
+      const heard = this.answers[expected - 1] ?? ''
+      if (!line.hears.test(heard)) throw new Error(`said "${line.say}", expected ${line.hears}, heard "${heard}"`)
+    }
+  }
+
+  /** Loses the connection, if there is one. */
+  hangUp(): void {
+    this.#over = true
+    this.#socket?.terminate()
+  }
+
+  async #send(typed: Typed): Promise<void> {
+    const key = `${this.phoneId}-${++this.said}`
+    this.#unsent = { key, typed }
+    this.#push()
+    await this.#until(() => this.chat.some((one) => one.key === key && one.status === 'received'))
+    this.#unsent = undefined
+  }
+
+  // Until the platform shows the message, it is not sent.
+  #push(): void {
+    if (this.#unsent === undefined) return
+    if (this.#socket?.readyState === WebSocket.OPEN)
+      this.#socket.send(JSON.stringify({ type: 'type', phoneId: this.phoneId, ...this.#unsent }))
+    else this.#connect()
+  }
+
+  #connect(): void {
+    if (this.#socket !== undefined || this.#over) return
+    const socket = new WebSocket(`ws://127.0.0.1:${this.#port}/simulator/ws`, { origin: `http://127.0.0.1:${this.#port}` })
+    this.#socket = socket
+    socket.on('message', (data: Buffer) => this.#hear(JSON.parse(data.toString()) as FromServer))
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
+      this.#socket = undefined
+      // The counter may be down for a moment: try again at the next round of the event loop that has time.
+      if (!this.#over) setTimeout(() => this.#connect(), 30)
+    })
+  }
+
+  #hear(words: FromServer): void {
+    if (words.type === 'snapshot') {
+      for (const { phoneId, messages } of words.chats)
+        if (phoneId === this.phoneId) for (const one of messages) this.#chat.set(one.id, one)
+      this.#push()
+    } else if (words.type === 'message' && words.message.phoneId === this.phoneId) this.#chat.set(words.message.id, words.message)
+    this.#wake()
+  }
+
+  async #until(is: () => boolean): Promise<void> {
+    this.#connect()
+    while (!is()) await new Promise<void>((resolve) => (this.#wake = resolve))
+  }
+
+  #sum(): string {
+    const asked = this.answers.findLast((text) => solveSum(text) !== undefined) ?? ''
+    return String(solveSum(asked) ?? '')
+  }
+
+  // The photo is uploaded first; a counter that is down is tried again.
+  async #upload(): Promise<Typed> {
+    for (;;) {
+      try {
+        const base = `http://127.0.0.1:${this.#port}/simulator`
+        const photo = await (await fetch(`${base}/sample-ktp.jpg`)).arrayBuffer()
+        const answer = await fetch(`${base}/media`, {
+          method: 'POST',
+          body: photo,
+          headers: { 'content-type': 'image/jpeg', 'x-file-name': 'ktp.jpg' },
+        })
+        const file = (await answer.json()) as { id: string }
+        return { kind: 'file', as: 'photo', file: { id: file.id, name: 'ktp.jpg', mime: 'image/jpeg' } }
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { parseConfig } from '../../bot/config.ts'
+import { openLoket, type Loket } from '../../bot/loket.ts'
+import { createLogger } from '../../bot/runtime/log.ts'
+import { PhoneNetwork, type Received } from './phone-network.ts'
+import { solveSum } from './sums.ts'
+import { seededRandom } from './seeded-random.ts'
+import { VirtualTime } from './virtual-time.ts'
+
+/** How long a test waits for something that other threads do, in real ms. */
+const PATIENCE = 20_000
+
+/** A whole counter on a real database, with time and chance in the test's hands and phones in memory. */
+export class Office {
+  readonly time = new VirtualTime()
+  readonly phones = new PhoneNetwork()
+  readonly mail = new PhoneNetwork('mail')
+  readonly logLines: string[] = []
+  readonly folder: string
+  loket: Loket | undefined
+
+  private constructor(folder: string) {
+    this.folder = folder
+  }
+
+  static async open(): Promise<Office> {
+    const office = new Office(await mkdtemp(join(tmpdir(), 'loket-office-')))
+    await office.start()
+    return office
+  }
+
+  /** Opens the counter, on what is in its folder already. */
+  async start(): Promise<void> {
+    const config = { ...parseConfig({ LOKET_DATA: this.folder, LOKET_SIMULATOR: 'off' }), port: 0 }
+    const log = createLogger({ level: 'info', destination: { write: (line: string) => void this.logLines.push(line) } })
+    const random = seededRandom(this.time.now() % 1_000_000)
+    this.loket = await openLoket({
+      config,
+      log,
+      clock: this.time,
+      random,
+      scheduler: this.time,
+      channels: [this.phones, this.mail],
+    })
+    await this.loket.start()
+  }
+
+  /** Closes the counter, as for a restart. */
+  async stop(): Promise<void> {
+    await this.loket?.stop()
+    this.loket = undefined
+  }
+
+  async close(): Promise<void> {
+    await this.stop()
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  phone(name: string, number?: string): Phone {
+    return new Phone(this, name, number)
+  }
+
+  /** Waits, in turns of the event loop, until `what` is there. */
+  async until<T>(what: () => T | undefined, meaning: string): Promise<T> {
+    for (const begun = performance.now(); performance.now() - begun < PATIENCE;) {
+      const found = what()
+      if (found !== undefined) return found
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    throw new Error(`never happened: ${meaning}\n${this.logLines.slice(-5).join('')}`)
+  }
+}
+
+/** A person with a phone. */
+export class Phone {
+  readonly #office: Office
+  readonly name: string
+  readonly #number: string | undefined
+  #read = 0
+
+  constructor(office: Office, name: string, number?: string) {
+    this.#office = office
+    this.name = name
+    this.#number = number
+  }
+
+  /** Everything received, oldest first. */
+  get inbox(): readonly Received[] {
+    return this.#office.phones.inbox(this.name)
+  }
+
+  /** The newest message. */
+  get last(): Received {
+    const last = this.inbox.at(-1)
+    if (last === undefined) throw new Error(`${this.name} has received nothing`)
+    return last
+  }
+
+  /** Sends text and waits for the answer; gives what was received since, joined. */
+  async says(text: string, extra: { readonly id?: string; readonly replyTo?: string } = {}): Promise<string> {
+    return this.#after(() => this.#deliver({ kind: 'text', text }, extra))
+  }
+
+  /** Taps the newest button with this label. */
+  async taps(label: string): Promise<string> {
+    const button = this.inbox.flatMap(({ buttons }) => buttons).findLast((one) => one.label === label)
+    if (button === undefined)
+      throw new Error(`${this.name} sees no button "${label}", but ${this.last.buttons.map((one) => one.label).join(', ')}`)
+    return this.tapsId(button.id)
+  }
+
+  async tapsId(id: string): Promise<string> {
+    return this.#after(() => this.#deliver({ kind: 'choice', id }))
+  }
+
+  /** Sends a file. */
+  async sends(
+    bytes: Uint8Array,
+    given: { readonly as?: 'photo' | 'document'; readonly name?: string; readonly mime?: string } = {},
+  ): Promise<string> {
+    const { as = 'photo', ...rest } = given
+    const file = { ref: this.#office.phones.upload(bytes), as, size: bytes.byteLength, ...rest }
+    return this.#after(() => this.#deliver({ kind: 'file', file }))
+  }
+
+  /** Sends something that no question asks for. */
+  async sendsOther(what: string): Promise<string> {
+    return this.#after(() => this.#deliver({ kind: 'other', what }))
+  }
+
+  /** Waits for something that comes unasked. */
+  async hears(pattern: RegExp): Promise<string> {
+    const found = await this.#office.until(
+      () => this.inbox.slice(this.#read).find(({ text }) => pattern.test(text)),
+      `${this.name} hears ${pattern}; last: ${this.inbox.at(-1)?.text}`,
+    )
+    this.#read = this.inbox.length
+    return found.text
+  }
+
+  /** Answers the sum that was asked last. */
+  solve(): string {
+    const text = this.inbox.map(({ text: one }) => one).findLast((one) => solveSum(one) !== undefined)
+    return String(solveSum(text ?? '') ?? '')
+  }
+
+  #deliver(
+    event: Parameters<PhoneNetwork['deliver']>[1],
+    extra: { readonly id?: string; readonly replyTo?: string } = {},
+  ): Promise<string> {
+    return this.#office.phones.deliver(this.name, event, {
+      ...extra,
+      ...(this.#number !== undefined && { provenPhone: this.#number }),
+    })
+  }
+
+  async #after(act: () => Promise<string>): Promise<string> {
+    const before = this.inbox.length
+    await act()
+    await this.#office.until(() => (this.inbox.length > before ? true : undefined), `${this.name} gets an answer`)
+    // An answer may be several messages: let the rest of them through.
+    for (let quiet = 0, seen = this.inbox.length; quiet < 50; quiet++) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (this.inbox.length !== seen) [quiet, seen] = [0, this.inbox.length]
+    }
+    this.#read = this.inbox.length
+    return this.inbox
+      .slice(before)
+      .map(({ text }) => text)
+      .join('\n---\n')
+  }
+}
+
+/** A photo that passes the intake. */
+export function photo(): Promise<Buffer> {
+  return sharp({ create: { width: 1200, height: 760, channels: 3, background: { r: 120, g: 160, b: 200 } } })
+    .jpeg()
+    .toBuffer()
+}
