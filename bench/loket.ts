@@ -106,7 +106,7 @@ async function openLoket(load: Load): Promise<Subject> {
       ports: () => undefined,
       issueLink: () => Promise.reject(new Error('no links here')),
       observe: ({ error }) => {
-        if (error !== undefined) throw error
+        if (error !== undefined) throw new Error('a turn failed', { cause: error })
       },
     },
     store,
@@ -115,7 +115,7 @@ async function openLoket(load: Load): Promise<Subject> {
     scheduler: systemScheduler,
     wakeJobs: () => undefined,
     failed: (error) => {
-      throw error
+      throw new Error('a batch failed', { cause: error })
     },
   })
   const outlet = new ChannelOutlet(channel, {

@@ -74,6 +74,7 @@ const allowed: Readonly<Record<string, Check>> = {
   id,
   job: id,
   link: id,
+  message: id,
   registration: id,
   task: id,
   officer: id,

@@ -1,7 +1,8 @@
 import type { Reading } from './field.ts'
 import type { AskStep, Step } from './flow.ts'
 import type { Json } from './json.ts'
-import { askAside, cautiously, open, standing } from './question.ts'
+import { own } from './engine-texts.ts'
+import { askAside, cautiously, HUMAN_AFTER, open, standing } from './question.ts'
 import { advance } from './run.ts'
 import type { Frame } from './state.ts'
 import { bare, type Pause, type Talk } from './talk.ts'
@@ -101,6 +102,7 @@ export function refuse<P>(talk: Talk<P>, asked: Asked, reading: Reading<Json> & 
   const helps = tries === HELP_AFTER && step.help !== undefined
   talk.prefix(reading.problem)
   if (helps) talk.prefix(t(step.help))
+  if (tries % HUMAN_AFTER === 0) talk.prefix(own('engine-stuck'))
   const brief = !misfit && !helps && step.entry === 'chat' && (opening.choices ?? []).length === 0 && opening.args === undefined
   open(talk, frame, step, { opening, tries, brief })
 }

@@ -9,7 +9,7 @@ import type { Event } from './input.ts'
 import type { Json, JsonObject } from './json.ts'
 import { modernise } from './migrate.ts'
 import type { Effect, Reply } from './reply.ts'
-import { advance, reopen, start } from './run.ts'
+import { advance, reopen, sayWhatNext, start } from './run.ts'
 import type { AnswerChange, Session } from './state.ts'
 import { bare, Talk, type Pause } from './talk.ts'
 
@@ -34,6 +34,9 @@ export type Progress<P> =
       resume(result: Json): Progress<P>
     }
 
+/** What happens without anybody waiting for an answer. */
+const SILENT: readonly Event['kind'][] = ['timer', 'result', 'notice']
+
 /**
  * The flow engine: pure, it does no input or output and has no clock or randomness but what `env` gives.
  * The same session, event and port results always give the same turn.
@@ -49,7 +52,7 @@ export class Engine<P> {
   step(session: Session, event: Event, env: Env): Progress<P> {
     const talk = new Talk(this.flows, session, env)
     const isGone = modernise(talk)
-    return this.#finish(talk, this.#take(talk, event, isGone))
+    return this.#finish(talk, event, this.#take(talk, event, isGone))
   }
 
   #take(talk: Talk<P>, event: Event, isGone: boolean): Pause<P> {
@@ -70,9 +73,11 @@ export class Engine<P> {
     }
   }
 
-  #finish(talk: Talk<P>, pause: Pause<P>): Progress<P> {
-    if (pause !== undefined) return this.#pause(talk, pause)
+  #finish(talk: Talk<P>, event: Event, pause: Pause<P>): Progress<P> {
+    if (pause !== undefined) return this.#pause(talk, event, pause)
     talk.flush()
+    // Whoever says something is answered, even where a flow ends without a word.
+    if (talk.replies.length === 0 && !SILENT.includes(event.kind)) sayWhatNext(talk)
     armIdle(talk)
     return {
       done: true,
@@ -85,7 +90,7 @@ export class Engine<P> {
     }
   }
 
-  #pause(talk: Talk<P>, { step, index, answers }: NonNullable<Pause<P>>): Progress<P> {
+  #pause(talk: Talk<P>, event: Event, { step, index, answers }: NonNullable<Pause<P>>): Progress<P> {
     const frame = talk.top
     if (frame === undefined) throw new Error(`step ${step.id} runs in no flow`)
     return {
@@ -95,7 +100,7 @@ export class Engine<P> {
       call: (ports) => step.run(ports, answers, talk.env),
       resume: (result) => {
         talk.setAnswer(frame, step.id, result)
-        return this.#finish(talk, advance(talk, index + 1))
+        return this.#finish(talk, event, advance(talk, index + 1))
       },
     }
   }
@@ -133,7 +138,7 @@ function hearPage<P>(talk: Talk<P>, seq: number, step: string, value: Json): Pau
   talk.setHead({ at: talk.env.now })
   const frame = talk.head.stack.find((one) => one.seq === seq)
   const asked = frame && askedOf(talk, frame)
-  if (frame === undefined || asked?.step.id !== step) {
+  if (frame === undefined || asked?.step.id !== step || asked.step.entry === 'chat') {
     talk.prefix(own('engine-answer-late'))
     return talk.top && reopen(talk, talk.top)
   }

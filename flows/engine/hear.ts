@@ -140,8 +140,10 @@ function hearAside<P>(talk: Talk<P>, frame: Frame, input: Input, choice: string 
   else if (aside === 'draft' && said === 'cancel') {
     askAside(talk, plain, 'cancel')
     return undefined
-  } else if (aside !== 'draft' && (said === 'back' || said === 'cancel')) return reopen(talk, plain)
-  else if (input.kind === 'text' && talk.flows.named(words) !== undefined) return start(talk, talk.flows.named(words) ?? '')
+  } else if (aside !== 'draft' && (said === 'back' || said === 'cancel')) {
+    talk.setFrame(plain)
+    return reopen(talk, plain)
+  } else if (input.kind === 'text' && talk.flows.named(words) !== undefined) return start(talk, talk.flows.named(words) ?? '')
   else if (aside === 'doubt' && asked !== undefined)
     return hearInstead(talk, { ...asked, frame: plain }, frame.doubt, input, words)
   else talk.prefix(own('engine-yes-or-no'))

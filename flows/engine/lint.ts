@@ -43,6 +43,7 @@ export function lintFlows(flows: readonly Flow<never>[], around: Surroundings): 
     lintIds(flow, report)
     lintOptions(flow, report)
     if (called.has(flow.id)) lintCalled(flow, report)
+    else lintEnd(flow, report)
     lintWay(flow, report)
     for (const step of flow.steps)
       for (const other of leadsTo(step)) if (!ids.has(other)) report(`there is no flow "${other}"`, step.id)
@@ -77,19 +78,24 @@ function lintCalled({ form, steps }: Flow<never>, report: Report): void {
     if (step.kind === 'end' && step.may.length > 0) report('is called by another flow and cannot go elsewhere', step.id)
 }
 
-// Whether every step can be reached, something is ever said, and the end is not behind a turn back that is always taken.
+// Whether every step can be reached, and the end is not behind a turn back that is always taken.
 function lintWay({ steps }: Flow<never>, report: Report): void {
   const stop = steps.findIndex((step) => (step.kind === 'end' || step.kind === 'retry') && step.when === undefined)
   const last = steps[stop]
   if (last !== undefined) for (const step of steps.slice(stop + 1)) report(`is never reached: "${last.id}" comes before`, step.id)
   if (last?.kind === 'retry' && !steps.slice(0, stop).some((step) => step.kind === 'end')) report('never ends', last.id)
-  if (!steps.some((step) => ['ask', 'say', 'send', 'job', 'call'].includes(step.kind) || leadsTo(step).length > 0))
-    report('never says anything')
   for (const [place, step] of steps.entries())
     if (step.kind === 'retry' && !steps.slice(0, place).some((one) => one.kind === 'ask' && one.id === step.to))
       report(`goes back to "${step.to}", which is no earlier question`, step.id)
     else if (step.kind === 'review' && !steps.slice(0, place).some((one) => one.kind === 'ask' && !one.passing))
       report('has nothing to show', step.id)
+}
+
+// After the last answer something must be said.
+function lintEnd({ steps }: Flow<never>, report: Report): void {
+  const last = steps.findLastIndex((step) => ['ask', 'review', 'job'].includes(step.kind))
+  const speaks = (step: Step<never>) => ['say', 'send', 'call', 'retry'].includes(step.kind) || leadsTo(step).length > 0
+  if (!steps.slice(last + 1).some(speaks)) report(last < 0 ? 'never says anything' : 'ends without a word', steps[last]?.id)
 }
 
 function lintAsk({ steps }: Flow<never>, { id, field, optional, passing }: AskStep, place: number, report: Report): void {

@@ -221,6 +221,11 @@ export function startOver<P>(talk: Talk<P>, frame: Frame): Pause<P> {
 export function leave<P>(talk: Talk<P>, frame: Frame): Pause<P> {
   talk.remove(talk.root(frame))
   if (talk.top !== undefined) return goOn(talk)
-  talk.say(own('engine-what-next'), { choices: [{ id: `/${talk.flows.home}`, label: own('engine-menu') }] })
+  sayWhatNext(talk)
   return undefined
+}
+
+/** Shows the way on when nothing is open. */
+export function sayWhatNext<P>(talk: Talk<P>): void {
+  talk.say(own('engine-what-next'), { choices: [{ id: `/${talk.flows.home}`, label: own('engine-menu') }] })
 }

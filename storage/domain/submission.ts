@@ -50,7 +50,7 @@ export async function submit(desk: Desk, form: SubmittedForm): Promise<Submitted
   const standing = known === null ? 'new' : await standingOf(desk, known.id)
   const { person, bound } = await keepPerson(desk, filled, standing, known?.id)
   const flags = [
-    ...(standing === 'duplicate' ? ['duplicate'] : bound ? [] : ['other-contact']),
+    ...(standing === 'duplicate' || standing === 'other-contact' ? [standing] : bound ? [] : ['shared-chat']),
     ...nikFlags(filled.nik, { ...filled, regionKnown: desk.knowsRegion }),
     ...(filled.phone === undefined || (await isProven(desk, filled.phone)) ? [] : ['phone-unproven']),
   ]

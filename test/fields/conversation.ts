@@ -10,6 +10,7 @@ export function envOf(draws: readonly number[] = [0.5]): Env {
   let drawn = 0
   return {
     now: noon,
+    language: 'id',
     random: () => draws[drawn++ % draws.length] ?? 0,
     seal: (secret) => `sealed(${secret.length})`,
     fingerprint: (secret) => `print(${Buffer.from(secret).toString('base64')})`,

@@ -15,6 +15,7 @@ const TEXT = /^flows\/text\//
 const PORTS = /^flows\/ports\.ts$/
 const AGENCY_LOADER = /^flows\/agency(?=[^/]*\.ts$)/
 const CALENDAR = /^flows\/calendar\//
+const COUNTER = /^flows\/(?:counter|form-fields)\.ts$/
 const CHANNEL = /^bot\/channels\/(?=[^/]+\.ts$)/
 const SIMULATOR = /^bot\/channels\/simulator\//
 const RUNTIME = /^bot\/runtime\//
@@ -30,20 +31,19 @@ const ROOMS: Room[] = [
   { at: FIELDS, may: [ENGINE] },
   { at: TEXT, may: [], mayType: [ENGINE] },
   { at: /^flows\/agencies\//, may: [] },
-  { at: PORTS, may: [] },
+  { at: PORTS, may: [], mayType: [ENGINE] },
   { at: AGENCY_LOADER, may: [ENGINE, FIELDS, PORTS, TEXT, CALENDAR] },
   { at: CALENDAR, may: [ENGINE, PORTS] },
-  { at: /^flows\/(citizen|staff)\//, may: [ENGINE, FIELDS, PORTS, TEXT, AGENCY_LOADER, CALENDAR] },
+  { at: /^flows\/(citizen|staff)\//, may: [ENGINE, FIELDS, PORTS, TEXT, AGENCY_LOADER, CALENDAR, COUNTER] },
   { at: /^flows\/(?=[^/]+\.ts$)/, may: [/^flows\//] },
   { at: DOMAIN, may: [STORAGE, PORTS, ENGINE, FIELDS, AGENCY_LOADER, CALENDAR] },
-  { at: STORAGE, may: [PORTS, ENGINE, FIELDS, AGENCY_LOADER, CALENDAR] },
+  { at: STORAGE, may: [PORTS, ENGINE] },
   { at: CHANNEL, may: [ENGINE, PORTS], mayType: [RUNTIME] },
   { at: SIMULATOR, may: [CHANNEL, PORTS, ENGINE, STORAGE], mayType: [RUNTIME] },
   { at: /^bot\/channels\/[^/]+\//, may: [CHANNEL, PORTS, ENGINE], mayType: [RUNTIME] },
   { at: RUNTIME, may: [ENGINE, PORTS, CHANNEL, TEXT], mayType: [STORAGE] },
   { at: /^bot\/jobs\//, may: [ENGINE, FIELDS, PORTS, AGENCY_LOADER, CALENDAR, STORAGE], mayType: [RUNTIME] },
-  { at: /^bot\/web\//, may: [RUNTIME, PORTS, SIMULATOR, STORAGE, ENGINE, FIELDS, TEXT], mayType: [/^bot\/config\.ts$/] },
-  { at: /^bot\/jobs\//, may: [STORAGE, PORTS, ENGINE, FIELDS, AGENCY_LOADER, CALENDAR], mayType: [RUNTIME] },
+  { at: /^bot\/web\//, may: [RUNTIME, PORTS, SIMULATOR, STORAGE, ENGINE, FIELDS, TEXT] },
   { at: /^bot\/intake\//, may: [PORTS, VAULT, CHANNEL], mayType: [UNIT_OF_WORK] },
   { at: /^bot\/[^/]+$/, may: [ANYTHING] },
   { at: /^(test|bench|prisma)\//, may: [ANYTHING] },

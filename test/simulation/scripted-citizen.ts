@@ -3,10 +3,11 @@ import type { FromServer } from '../../bot/web/simulator/protocol.ts'
 import type { SimulatorMessage } from '../../storage/simulator-records.ts'
 import { solveSum } from '../support/sums.ts'
 
-/** One thing that a citizen sends, and what the answer must look like. */
+/** One thing that a citizen sends, and what the answers to it must look like, in order. */
 export interface Line {
-  readonly say: string | 'photo' | 'sum'
-  readonly hears: RegExp
+  /** text, or `photo`, or `sum` = the answer to the sum asked last */
+  readonly say: string
+  readonly hears: readonly RegExp[]
 }
 
 /** Something sent by a citizen: typed text or the photo. */
@@ -53,13 +54,15 @@ export class ScriptedCitizen {
   /** Says the lines one after the other, each after the answer to the one before. */
   async play(lines: readonly Line[]): Promise<void> {
     for (const line of lines) {
-      const expected = this.answers.length + 1
+      const before = this.answers.length
       await this.#send(
         line.say === 'photo' ? await this.#upload() : { kind: 'text', text: line.say === 'sum' ? this.#sum() : line.say },
       )
-      await this.#until(() => this.answers.length >= expected)
-      const heard = this.answers[expected - 1] ?? ''
-      if (!line.hears.test(heard)) throw new Error(`said "${line.say}", expected ${line.hears}, heard "${heard}"`)
+      await this.#until(() => this.answers.length >= before + line.hears.length)
+      line.hears.forEach((pattern, i) => {
+        const heard = this.answers[before + i] ?? ''
+        if (!pattern.test(heard)) throw new Error(`said "${line.say}", expected ${pattern}, heard "${heard}"`)
+      })
     }
   }
 
@@ -122,7 +125,9 @@ export class ScriptedCitizen {
     for (;;) {
       try {
         const base = `http://127.0.0.1:${this.#port}/simulator`
-        const photo = await (await fetch(`${base}/sample-ktp.jpg`)).arrayBuffer()
+        const sample = await fetch(`${base}/sample-ktp.jpg`)
+        if (!sample.ok) console.log('SAMPLE', sample.status, await sample.clone().text())
+        const photo = await sample.arrayBuffer()
         const answer = await fetch(`${base}/media`, {
           method: 'POST',
           body: photo,

@@ -40,6 +40,7 @@ flag-birth-date-differs = The date of birth differs from the NIK. It may be righ
 flag-region-unknown = The region code in the NIK is unknown. Check the KTP.
 flag-duplicate = This NIK already has a registration or an account from another chat. It can only be rejected.
 flag-other-contact = This NIK was registered before from another chat.
+flag-shared-chat = This chat belongs to another applicant who was approved. Make sure that the person knows of this registration.
 flag-phone-unproven = It is not proven that the mobile number belongs to this chat.
 # $number, $by, $decision
 task-is-decided =

@@ -40,6 +40,7 @@ flag-birth-date-differs = Tanggal lahir berbeda dari NIK. Ini bisa benar; periks
 flag-region-unknown = Kode wilayah dalam NIK tidak dikenal. Periksa di KTP.
 flag-duplicate = NIK ini sudah punya pendaftaran atau akun dari chat lain. Hanya bisa ditolak.
 flag-other-contact = NIK ini pernah didaftarkan dari chat lain.
+flag-shared-chat = Chat ini sudah milik pemohon lain yang disetujui. Pastikan pendaftaran ini diketahui orangnya.
 flag-phone-unproven = Nomor HP belum terbukti milik chat ini.
 # $number, $by, $decision
 task-is-decided =

@@ -41,7 +41,7 @@ describe('activation', () => {
   })
 
   it.each(['aminah binti salim', 'AMINAH  BINTI SALIM', 'Hajah Aminah Binti Salim', 'Aminah binti Salim, S.Pd.'])(
-    'SIN-58 compares the mother’s name as people write it: %s',
+    'compares the mother’s name as people write it: %s',
     async (typed) => {
       const { activate } = await approved()
       expect(await activate(typed)).toBe('active')
@@ -108,7 +108,7 @@ describe('activation', () => {
 })
 
 describe('a session', () => {
-  it('SIN-25 greets by name, in its own chat, until it is closed or its hours are over', async () => {
+  it('greets by name, in its own chat, until it is closed or its hours are over', async () => {
     const { office, citizen, account, activate } = await approved()
     await activate(MOTHER)
     const [borrowed, me] = [await office.chat('borrowed phone'), (chat: number) => office.inChat(chat, (ports) => ports.me())]

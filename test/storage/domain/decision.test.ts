@@ -14,7 +14,7 @@ const registration = ({ unitOfWork }: Office) =>
   unitOfWork.run((tx) => tx.registration.findFirstOrThrow({ orderBy: { id: 'desc' } }))
 
 describe('a decision', () => {
-  it('SIN-49 that approves is told in the chat and by e-mail, with the account to be activated', async () => {
+  it('that approves is told in the chat and by e-mail, with the account to be activated', async () => {
     const { office, ratna, citizen, number } = await waiting()
     expect(await office.decide(ratna)).toEqual({ outcome: 'done', number })
     const account = await office.unitOfWork.run((tx) => tx.account.findFirstOrThrow())

@@ -9,7 +9,8 @@ it('the database file holds no NIK, name, phone, address, password, code or offi
   const [citizen, ratna] = [await office.chat('siti'), await office.officer('Bu Ratna')]
   const sent = await office.submit(citizen, { consent: { given: true, reply: 'ya, saya Siti' } as unknown as string })
   await office.submit(await office.chat('stranger'))
-  await office.inChat(ratna, async ({ staff }) => staff.card(await office.newestTask()))
+  const newest = await office.newestTask()
+  await office.inChat(ratna, ({ staff }) => staff.card(newest))
   const note = 'Catatan rahasia petugas'
   const task = await office.unitOfWork.run((tx) => tx.task.findFirstOrThrow({ orderBy: { id: 'asc' } }))
   await office.decide(ratna, { decision: 'repair', reason: 'other', note }, task.id)

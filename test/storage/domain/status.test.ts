@@ -11,7 +11,7 @@ async function submitted() {
 }
 
 describe('a registration asked for by number and NIK', () => {
-  it('SIN-51 is found without login, as people write them', async () => {
+  it('is found without login, as people write them', async () => {
     const { number, find } = await submitted()
     expect(await find(number, SITI.nik)).toMatchObject({ number, status: 'submitted', place: 1, reason: null })
     const loose = number.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')

@@ -290,7 +290,7 @@ describe('a NIK that is known already', () => {
     await office.submit(citizen)
     await office.decide(ratna)
     await office.submit(citizen, BUDI)
-    expect(JSON.parse((await newest(office)).flags)).toEqual(['other-contact', 'phone-unproven'])
+    expect(JSON.parse((await newest(office)).flags)).toEqual(['shared-chat', 'phone-unproven'])
     await office.decide(ratna)
     expect(await office.inChat(citizen, ({ accounts }) => accounts.activate(SITI['mother-name'], true))).toBe('active')
   })
