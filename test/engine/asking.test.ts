@@ -56,7 +56,7 @@ describe('beginning', () => {
   it('takes a word of command in a reply to be about what it replies to', async () => {
     const world = smallWorld([
       ...smallFlows,
-      flow<SmallPorts, { arg: string }>('approve', { version: 1, title: 'x', words: ['setujui'] }).say('done', {
+      flow<SmallPorts, { arg: string }>('approve', { version: 1, title: 'x', replyWords: ['setujui'] }).say('done', {
         args: ({ arg }) => ({ arg }),
       }),
     ])
@@ -99,7 +99,8 @@ describe('a form', () => {
       photo: { file: 'f-1' },
       secret: { sealed: 'sealed-18' },
     })
-    const [review] = said(world.last)
+    const [removed, review] = said(world.last)
+    expect(removed).toBe('delete-input')
     expect(review).toContain('form-review engine-review-row form-consent-label field-consent-yes')
     expect(review).not.toContain('kuda')
     expect(offered(await world.say('ya'))).toEqual([])

@@ -52,6 +52,7 @@ it('loses, doubles and misorders nothing while it is killed 50 times at random i
   }
   killing = false
   await talking
+  await allQuiet(counter)
   expect(await counter.stop()).toBe(0)
 
   for (const { citizen, lines } of talks) {
@@ -75,6 +76,16 @@ async function begin(counter: ChildLoket, i: number): Promise<{ citizen: Scripte
   const citizen = new ScriptedCitizen(counter.port, id)
   citizens.push(citizen)
   return { citizen, lines: [] }
+}
+
+// Officers and mailboxes are still being told when the last citizen has finished.
+async function allQuiet({ port }: ChildLoket): Promise<void> {
+  for (;;) {
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+    const waiting = [...metrics.matchAll(/^loket_waiting\{queue="(?:inbox|outbox)"\} (\d+)$/gm)].map(([, count]) => Number(count))
+    if (waiting.length === 2 && waiting.every((count) => count === 0)) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }
 
 // What the database says afterwards: nothing waits, nothing was set aside, every round is a registration with its photo.

@@ -126,7 +126,6 @@ export class ScriptedCitizen {
       try {
         const base = `http://127.0.0.1:${this.#port}/simulator`
         const sample = await fetch(`${base}/sample-ktp.jpg`)
-        if (!sample.ok) console.log('SAMPLE', sample.status, await sample.clone().text())
         const photo = await sample.arrayBuffer()
         const answer = await fetch(`${base}/media`, {
           method: 'POST',

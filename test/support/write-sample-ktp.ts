@@ -1,7 +1,10 @@
+// `node test/support/write-sample-ktp.ts`: draws the sample card of the phone simulator. It is drawn beforehand because a
+// running counter's libvips refuses SVG (bot/intake/libvips.ts).
+import { join } from 'node:path'
 import sharp from 'sharp'
 
-/** The sample's NIK: province 98 does not exist, so that it can be nobody's. */
-export const SAMPLE_NIK = '9801014107900001'
+/** Province 98 does not exist, so that it can be nobody's. */
+const SAMPLE_NIK = '9801014107900001'
 
 const ROWS: readonly [string, string][] = [
   ['Nama', 'SITI CONTOH'],
@@ -40,7 +43,6 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="900" f
   </g>
 </svg>`
 
-/** A photo of an identity card that is nobody's (JPEG), for whoever tries the counter out. */
-export function sampleKtp(): Promise<Buffer> {
-  return sharp(Buffer.from(SVG)).jpeg({ quality: 86 }).toBuffer()
-}
+await sharp(Buffer.from(SVG))
+  .jpeg({ quality: 86 })
+  .toFile(join(import.meta.dirname, '../../bot/web/simulator/page/sample-ktp.jpg'))
