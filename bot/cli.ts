@@ -1,26 +1,26 @@
 // `npm run loket -- <command>`: what an operator does besides starting the counter.
-import { Command, InvalidArgumentError } from 'commander'
+// Exit code 0: done; 1: it could not be done; 2: it was asked for in a wrong way.
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { allFlows } from '../flows/all.ts'
 import { drawAll, drawFlow } from '../flows/engine/draw.ts'
 import { verifyAudit } from '../storage/audit.ts'
-import { openDatabase } from '../storage/database.ts'
+import type { Tx } from '../storage/database.ts'
 import { createInvite } from '../storage/domain/enrolment.ts'
-import { highestId } from '../storage/highest-id.ts'
-import { Ids } from '../storage/ids.ts'
-import { migrate } from '../storage/migrate.ts'
-import { UnitOfWork } from '../storage/unit-of-work.ts'
-import { loadMasterKey } from '../storage/vault/master-key.ts'
-import { Sealer } from '../storage/vault/seal.ts'
-import { loadAgencies, loadHolidays, type LoadedAgency } from './agencies.ts'
-import { loadEnv, parseConfig, type Config } from './config.ts'
+import { removeOfficer } from '../storage/domain/removal.ts'
+import { deadMessages, retryEvent, retryMessage, setAsideEvents, type GivenUp } from '../storage/given-up.ts'
+import { agencyOf, readAgencies, readConfig, UsageError, withDatabase } from './cli-counter.ts'
 import { loadRegions } from './regions.ts'
 import { systemClock } from './runtime/clock.ts'
-import { systemRandom } from './runtime/random.ts'
-import { loadTexts } from './texts.ts'
 
-const program = new Command('loket').description('Loket, a public-service counter that lives in chat').showHelpAfterError()
+/** An officer's name: one line that a terminal and a chat show as it is. */
+const NAME = /^[\p{L}\p{M}\p{N} .,'’()-]{1,60}$/u
+const RETRIED = 'waits again; a running counter takes it within a minute'
+
+const program = new Command('loket')
+  .description('Loket, a public-service counter that lives in chat')
+  .showHelpAfterError()
+  .exitOverride()
 
 const officer = program.command('officer').description('the people who decide')
 
@@ -29,59 +29,56 @@ officer
   .description('prints a single-use code; typed in a chat it makes that chat an officer’s')
   .requiredOption('--agency <id>', 'the agency, e.g. sintren')
   .requiredOption('--role <role>', 'the role, e.g. verifikator')
-  .option('--name <name>', 'how colleagues see the officer', shortName, 'Petugas')
+  .option('--name <name>', 'how colleagues see the officer', nameOf, 'Petugas')
   .action(async (given: { agency: string; role: string; name: string }) => {
-    const { config, agency } = counterOf(given.agency)
-    const roles = agency.agency.roles.map(({ id }) => id)
-    if (!roles.includes(given.role)) fail(`${given.agency} has no role "${given.role}": it has ${roles.join(', ')}`)
-    await withDatabase(config, async (unitOfWork, parts) => {
-      const { code, expiresAt } = await unitOfWork.run((tx) => createInvite(tx, parts, { ...given }, systemClock.now()))
-      process.stdout.write(`${code}  (${given.role}, ${given.agency}; valid until ${new Date(expiresAt).toISOString()})\n`)
-    })
+    const config = readConfig()
+    const roles = agencyOf(config, given.agency).agency.roles.map(({ id }) => id)
+    if (!roles.includes(given.role))
+      throw new UsageError(`${given.agency} has no role ${JSON.stringify(given.role)}, only: ${roles.join(', ')}`)
+    const { code, expiresAt } = await withDatabase(config, ({ unitOfWork, ...parts }) =>
+      unitOfWork.run((tx) => createInvite(tx, parts, given, systemClock.now())),
+    )
+    print(`${code}  (${given.role}, ${given.agency}; valid until ${dateTime(expiresAt)})`)
   })
 
 officer
   .command('list')
-  .description('lists the officers of an agency')
+  .description('lists the officers of an agency: id, role, name')
   .requiredOption('--agency <id>', 'the agency')
   .action(async (given: { agency: string }) => {
-    const { config } = counterOf(given.agency)
-    await withDatabase(config, async (unitOfWork) => {
-      const rows = await unitOfWork.run((tx) =>
-        tx.officer.findMany({ where: { agency: given.agency, removedAt: null }, orderBy: { id: 'asc' } }),
-      )
-      for (const { id, role, name } of rows) process.stdout.write(`${id}\t${role}\t${name}\n`)
-    })
+    const config = readConfig()
+    agencyOf(config, given.agency)
+    const where = { agency: given.agency, removedAt: null }
+    const rows = await transact(config, (tx) => tx.officer.findMany({ where, orderBy: { id: 'asc' } }))
+    for (const { id, role, name } of rows) print(`${id}\t${role}\t${name}`)
   })
 
 officer
-  .command('remove <id>')
+  .command('remove')
+  .argument('<id>', 'of `officer list`')
   .description('takes an officer’s seat away at once')
   .action(async (id: string) => {
-    await withDatabase(readConfig(), async (unitOfWork) => {
-      const removedAt = BigInt(systemClock.now())
-      const { count } = await unitOfWork.run((tx) =>
-        tx.officer.updateMany({ where: { id, removedAt: null }, data: { removedAt } }),
-      )
-      if (count === 0) fail(`no officer ${id}`)
-      process.stdout.write(`${id} removed\n`)
-    })
+    if (!(await transact(readConfig(), (tx) => removeOfficer(tx, id, systemClock.now()))))
+      throw new Error(`there is no officer ${JSON.stringify(id)}; see \`officer list\``)
+    print(`${id} removed`)
   })
 
 program
   .command('flows')
   .description('the conversations')
-  .command('draw [flow]')
+  .command('draw')
+  .argument('[flow]', 'which; all of them when left out')
   .description('writes Mermaid: of one flow, or of all')
   .option('--out <file>', 'a file instead of the screen')
   .action(async (id: string | undefined, { out }: { out?: string }) => {
-    const [counter] = loadAgencies(loadTexts(), loadHolidays(), readConfig().agenciesFolder)
-    if (counter === undefined) return fail('no agency')
+    const [counter] = readAgencies(readConfig())
+    if (counter === undefined) throw new Error('there is no agency')
     const flows = allFlows({ ...counter, regions: await loadRegions() })
     const one = flows.find((flow) => flow.id === id)
-    if (id !== undefined && one === undefined) fail(`no flow "${id}": there are ${flows.map((flow) => flow.id).join(', ')}`)
+    if (id !== undefined && one === undefined)
+      throw new UsageError(`there is no flow ${JSON.stringify(id)}, only: ${flows.map((flow) => flow.id).join(', ')}`)
     const drawing = one === undefined ? drawAll(flows) : drawFlow(one)
-    if (out === undefined) process.stdout.write(`${drawing}\n`)
+    if (out === undefined) print(drawing)
     else await writeFile(out, `${drawing}\n`)
   })
 
@@ -91,54 +88,77 @@ program
   .command('verify')
   .description('checks that no row was changed, added or taken out')
   .action(async () => {
-    await withDatabase(readConfig(), async (unitOfWork) => {
-      const found = await unitOfWork.run((tx) => verifyAudit(tx))
-      process.stdout.write(`${JSON.stringify(found)}\n`)
-      if (!found.holds) process.exitCode = 1
-    })
+    const found = await transact(readConfig(), verifyAudit)
+    print(JSON.stringify(found))
+    if (!found.holds) process.exitCode = 1
   })
 
-await program.parseAsync().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)))
+const inbox = program.command('inbox').description('what came in and could not be handled')
+inbox.command('list').description('lists the events that were set aside').action(list(setAsideEvents))
+inbox
+  .command('retry')
+  .argument('<id>', 'of `inbox list`', idOf)
+  .description('lets an event have its turn again')
+  .action(retry(retryEvent, 'event', 'inbox list'))
 
-function readConfig(): Config {
-  loadEnv(join(import.meta.dirname, '../.env'))
-  return parseConfig(process.env)
+const outbox = program.command('outbox').description('what could not be sent')
+outbox.command('list').description('lists the messages that were given up').action(list(deadMessages))
+outbox
+  .command('retry')
+  .argument('<id>', 'of `outbox list`', idOf)
+  .description('lets a message be sent after all')
+  .action(retry(retryMessage, 'message', 'outbox list'))
+
+for (const one of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
+  one.exitOverride().allowExcessArguments(false)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = exitCodeOf(error)
 }
 
-function counterOf(id: string): { config: Config; agency: LoadedAgency } {
-  const config = readConfig()
-  const agencies = loadAgencies(loadTexts(), loadHolidays(), config.agenciesFolder)
-  const agency = agencies.find((one) => one.agency.id === id)
-  if (agency === undefined) fail(`no agency "${id}": there is ${agencies.map((one) => one.agency.id).join(', ')}`)
-  return { config, agency }
-}
-
-async function withDatabase(
-  config: Config,
-  work: (unitOfWork: UnitOfWork, parts: { ids: Ids; sealer: Sealer; random: typeof systemRandom }) => Promise<void>,
-): Promise<void> {
-  await migrate(config.databaseFile)
-  const unitOfWork = new UnitOfWork(await openDatabase(config.databaseFile))
-  try {
-    const masterKey = await loadMasterKey(
-      { setting: config.masterKey, file: join(config.dataFolder, 'master.key') },
-      unitOfWork,
-      systemRandom,
-    )
-    const ids = new Ids(systemClock, await unitOfWork.run(highestId))
-    await work(unitOfWork, { ids, sealer: new Sealer(masterKey.bytes, systemRandom), random: systemRandom })
-  } finally {
-    await unitOfWork.close()
+function list(find: (tx: Tx) => Promise<readonly GivenUp[]>) {
+  return async () => {
+    for (const { id, account, conversation, at, attempts, error } of await transact(readConfig(), find))
+      print([id, dateTime(at), account, `conversation ${conversation}`, `${attempts} tries`, error ?? ''].join('\t').trimEnd())
   }
 }
 
-function shortName(value: string): string {
+function retry(again: (tx: Tx, id: number) => Promise<boolean>, what: string, where: string) {
+  return async (id: number) => {
+    if (!(await transact(readConfig(), (tx) => again(tx, id)))) throw new Error(`no ${what} ${id} was given up; see \`${where}\``)
+    print(`${id} ${RETRIED}`)
+  }
+}
+
+function transact<T>(config: ReturnType<typeof readConfig>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return withDatabase(config, ({ unitOfWork }) => unitOfWork.run(work))
+}
+
+function nameOf(value: string): string {
   const name = value.trim()
-  if (name === '' || name.length > 60) throw new InvalidArgumentError('1 to 60 characters.')
+  if (!NAME.test(name)) throw new InvalidArgumentError('1 to 60 letters, digits, spaces and signs as in names.')
   return name
 }
 
-function fail(message: string): never {
-  process.stderr.write(`${message}\n`)
-  process.exit(1)
+function idOf(value: string): number {
+  const id = Number(value)
+  if (!/^\d{1,16}$/.test(value) || !Number.isSafeInteger(id)) throw new InvalidArgumentError('A whole number.')
+  return id
+}
+
+// Commander has written its own errors already.
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  return error instanceof UsageError ? 2 : 1
+}
+
+function dateTime(at: number): string {
+  return new Date(at).toISOString()
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
 }

@@ -90,7 +90,7 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
   const vault = new FileVault({ folder: join(config.dataFolder, 'files'), masterKey, ids, clock, random })
   const domain = { store, ids, sealer, random, agency, calendar, knowsRegion: (code: string) => regions.knows(code) }
 
-  const flows = allFlows({ agency, calendar, regions })
+  const flows = allFlows({ agency, texts, calendar, regions })
   const problems = lintFlows(flows, { ...FRONT, hasText: (key) => texts.has('id', key) && texts.has('en', key) })
   if (problems.length > 0)
     throw new FlowError(

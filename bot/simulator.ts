@@ -39,7 +39,7 @@ export function openSimulator({ config, log: house, random, sealer, ...demo }: S
   const mail = new SimulatorMail({ store: phones, media, feed })
   return {
     channels: [channel, mail],
-    serve: (app) => registerSimulator(app, { channel, store: phones, media, feed, log }),
+    serve: (app) => registerSimulator(app, { counter: demo.agency.name, channel, store: phones, media, feed, log }),
     seat: () => seatDemo({ ...demo, phones }),
   }
 }

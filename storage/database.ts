@@ -1,4 +1,5 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { PrismaClient, type Prisma } from './generated/sqlite/client.ts'
 
 /** The Prisma client of one installation. */
@@ -9,10 +10,11 @@ export type Tx = Prisma.TransactionClient
 
 /**
  * Opens the SQLite database at `path`, which `migrate` has prepared.
- * WAL with synchronous=FULL: a commit that returned survives a power cut.
+ * WAL with synchronous=FULL: a commit that returned survives a power cut. Another process may write too (the command
+ * line while the counter runs): a transaction waits for its turn at its beginning.
  */
 export async function openDatabase(path: string): Promise<Database> {
-  const database = new PrismaClient({ adapter: sqliteAdapter(path) })
+  const database = new PrismaClient({ adapter: writing(sqliteAdapter(path)) })
   for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'wal_autocheckpoint=4000', 'cache_size=-32000'])
     await database.$queryRawUnsafe(`PRAGMA ${pragma}`)
   return database
@@ -21,4 +23,26 @@ export async function openDatabase(path: string): Promise<Database> {
 /** Prisma's driver adapter for the SQLite file at `path`; also what migrations run on. */
 export function sqliteAdapter(path: string): PrismaBetterSqlite3 {
   return new PrismaBetterSqlite3({ url: `file:${path}` })
+}
+
+// The adapter's BEGIN takes the write lock at the first write, and fails there when somebody else has written since the
+// first read. BEGIN IMMEDIATE takes it at once, or waits (better-sqlite3: at most 5 s) until it is free.
+function writing(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
+  const { provider, adapterName } = factory
+  return { provider, adapterName, connect: async () => atOnce(await factory.connect()) }
+}
+
+function atOnce(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const begin = adapter.startTransaction.bind(adapter)
+  adapter.startTransaction = async (isolation) => {
+    const transaction = await begin(isolation)
+    try {
+      for (const sql of ['ROLLBACK', 'BEGIN IMMEDIATE']) await transaction.executeRaw({ sql, args: [], argTypes: [] })
+      return transaction
+    } catch (error) {
+      await transaction.rollback()
+      throw error
+    }
+  }
+  return adapter
 }

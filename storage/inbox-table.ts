@@ -35,6 +35,10 @@ export class InboxTable {
     return this.#backlog
   }
 
+  look(): void {
+    this.#backlog = true
+  }
+
   rolledBack(): void {
     this.#backlog = true
     this.#optimistic.clear()
@@ -105,13 +109,10 @@ export class InboxTable {
       SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, ${now}, 1, ${now}
       FROM json_each(${JSON.stringify(rows)}) j WHERE true
       ON CONFLICT (account, eventKey) DO NOTHING RETURNING id`
-    const placed: Placed[] = []
-    for (const { id } of inserted) {
-      const one = fresh.get(id)
-      if (one === undefined) continue
-      this.#optimistic.set(id, one.event.payload)
-      placed.push(one)
-    }
+    // RETURNING promises no order; ids rise as the events came.
+    const kept = new Set(inserted.map(({ id }) => id))
+    const placed = [...fresh.values()].filter(({ event }) => kept.has(event.id))
+    for (const { event } of placed) this.#optimistic.set(event.id, event.payload)
     return placed
   }
 

@@ -46,15 +46,21 @@ export class JobTable {
     })
   }
 
-  /** What a finished job was told is forgotten: it is not needed any more, and it may hold a secret. */
-  async end(tx: Tx, job: DueJob, end: JobEnd, now: number): Promise<void> {
-    if (end.is === 'again')
-      await tx.$executeRaw`UPDATE Job SET status = 0, dueAt = ${end.at}, leaseUntil = NULL, error = ${end.error} WHERE id = ${job.id}`
-    else {
-      const [status, error] = end.is === 'done' ? [2, null] : [3, end.error]
-      await tx.$executeRaw`
-        UPDATE Job SET status = ${status}, payload = NULL, leaseUntil = NULL, finishedAt = ${now}, error = ${error} WHERE id = ${job.id}`
-    }
+  /**
+   * Notes how a try ended; false when its lease ran out and another try has taken over: then nothing is noted.
+   * What a finished job was told is forgotten: it is not needed any more, and it may hold a secret.
+   */
+  async end(tx: Tx, { id, attempts }: DueJob, end: JobEnd, now: number): Promise<boolean> {
+    const [status, error] = end.is === 'done' ? [2, null] : end.is === 'given-up' ? [3, end.error] : [0, end.error]
+    const noted =
+      end.is === 'again'
+        ? await tx.$executeRaw`
+            UPDATE Job SET status = ${status}, dueAt = ${end.at}, leaseUntil = NULL, error = ${error}
+            WHERE id = ${id} AND status = 1 AND attempts = ${attempts}`
+        : await tx.$executeRaw`
+            UPDATE Job SET status = ${status}, payload = NULL, leaseUntil = NULL, finishedAt = ${now}, error = ${error}
+            WHERE id = ${id} AND status = 1 AND attempts = ${attempts}`
+    return noted === 1
   }
 
   /** Jobs of a process that is gone: they may be taken at once. */

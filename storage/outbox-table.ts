@@ -72,14 +72,14 @@ export class OutboxTable {
   async settle(tx: Tx, settlements: readonly Settlement[], now: number): Promise<void> {
     const rows = settlements.map((one) => {
       this.#fresh.delete(one.id)
-      if (one.is === 'sent') return [one.id, 1, JSON.stringify(one.platformIds), null, 0]
-      if (one.is === 'dead') return [one.id, 2, null, one.error, 0]
-      return [one.id, 0, null, one.error, one.dueAt]
+      if (one.is === 'sent') return [one.id, 1, JSON.stringify(one.platformIds), null, 0, 1]
+      if (one.is === 'dead') return [one.id, 2, null, one.error, 0, 1]
+      return [one.id, 0, null, one.error, one.dueAt, one.counts ? 1 : 0]
     })
     if (rows.length > 0)
       await tx.$executeRaw`
         UPDATE Outbox SET status = j.value ->> 1, platformIds = j.value ->> 2, error = j.value ->> 3, dueAt = j.value ->> 4,
-          attempts = attempts + 1, settledAt = ${now}, payload = CASE j.value ->> 1 WHEN 1 THEN NULL ELSE payload END
+          attempts = attempts + (j.value ->> 5), settledAt = ${now}, payload = CASE j.value ->> 1 WHEN 1 THEN NULL ELSE payload END
         FROM json_each(${JSON.stringify(rows)}) j WHERE Outbox.id = j.value ->> 0`
   }
 

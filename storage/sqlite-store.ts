@@ -133,10 +133,11 @@ export class SqliteStore implements Store {
     return this.#jobs.take(tx, now, limit, leaseMs)
   }
 
-  async endJob(tx: Tx, job: DueJob, end: JobEnd, now: number): Promise<void> {
-    await this.#jobs.end(tx, job, end, now)
-    if (end.is !== 'again' && end.event !== undefined && job.conversation !== null)
+  async endJob(tx: Tx, job: DueJob, end: JobEnd, now: number): Promise<boolean> {
+    const isOurs = await this.#jobs.end(tx, job, end, now)
+    if (isOurs && end.is !== 'again' && end.event !== undefined && job.conversation !== null)
       await this.#inbox.post(tx, [{ conversation: job.conversation, key: `job:${job.id}`, event: end.event }], now)
+    return isOurs
   }
 
   enqueue(tx: Tx, jobs: readonly NewJob[], now: number): Promise<void> {
@@ -150,6 +151,14 @@ export class SqliteStore implements Store {
 
   async session(tx: Tx, conversation: number): Promise<{ account: string; session: Session } | undefined> {
     return (await this.#conversations.load(tx, [conversation])).get(conversation)
+  }
+
+  look(): void {
+    this.#inbox.look()
+  }
+
+  undone(): void {
+    this.#conversations.rolledBack()
   }
 
   rolledBack(): void {

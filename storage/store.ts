@@ -69,7 +69,8 @@ export interface DueMessage {
 /** How a send ended. */
 export type Settlement =
   | { readonly id: number; readonly is: 'sent'; readonly platformIds: readonly string[] }
-  | { readonly id: number; readonly is: 'later'; readonly dueAt: number; readonly error: string }
+  /** `counts`: whether it counts as one of the message's tries */
+  | { readonly id: number; readonly is: 'later'; readonly dueAt: number; readonly error: string; readonly counts: boolean }
   | { readonly id: number; readonly is: 'dead'; readonly error: string }
 
 /** What the turns of one conversation in one batch came to. */
@@ -172,7 +173,8 @@ export interface Store {
   /** When the next timer is due, or a job or message that has to wait beyond `now`; null = none. */
   nextDue(tx: Tx, now: number): Promise<number | null>
   takeJobs(tx: Tx, now: number, limit: number, leaseMs: number): Promise<readonly DueJob[]>
-  endJob(tx: Tx, job: DueJob, end: JobEnd, now: number): Promise<void>
+  /** Notes how a try ended; false when another try has taken over meanwhile: then nothing is noted. */
+  endJob(tx: Tx, job: DueJob, end: JobEnd, now: number): Promise<boolean>
   enqueue(tx: Tx, jobs: readonly NewJob[], now: number): Promise<void>
   /** The conversation at an address, made if there is none. */
   conversationAt(tx: Tx, account: string, address: string, now: number): Promise<number>
@@ -180,6 +182,10 @@ export interface Store {
   session(tx: Tx, conversation: number): Promise<{ readonly account: string; readonly session: Session } | undefined>
   /** To be called once at start: what a process that is gone had leased is free again. */
   recover(tx: Tx): Promise<void>
+  /** Another process may have left something: the next `receive` reads what waits. */
+  look(): void
+  /** A savepoint within this transaction was rolled back: what was cached since it is forgotten. */
+  undone(): void
   /** A transaction did not commit: what was cached in it is forgotten. */
   rolledBack(): void
   depth(tx: Tx): Promise<Depth>

@@ -21,6 +21,7 @@ const LIMITS = { maxWait: 30_000, timeout: 60_000 }
  */
 export class UnitOfWork {
   readonly #database: Database
+  readonly #undone: (() => void)[] = []
   #waiting: Waiting[] = []
   #running: Promise<void> | undefined
 
@@ -34,6 +35,11 @@ export class UnitOfWork {
       this.#waiting.push({ work, resolve: (value) => resolve(value as T), reject })
       this.#running ??= this.#drain()
     })
+  }
+
+  /** Calls `listener` whenever work was rolled back, before anybody hears of it: caches may hold what never came to be. */
+  onUndone(listener: () => void): void {
+    this.#undone.push(listener)
   }
 
   /** Resolves when nothing waits or runs; then closes the database. */
@@ -63,14 +69,20 @@ export class UnitOfWork {
             if (batch.length === 1) throw error
             await tx.$executeRawUnsafe('ROLLBACK TO work')
             await tx.$executeRawUnsafe('RELEASE work')
+            this.#tellUndone()
             settled.push(() => reject(error))
           }
         }
       }, LIMITS)
     } catch (error) {
+      this.#tellUndone()
       for (const { reject } of batch) reject(error)
       return
     }
     for (const settle of settled) settle()
+  }
+
+  #tellUndone(): void {
+    for (const listener of this.#undone) listener()
   }
 }

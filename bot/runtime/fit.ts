@@ -3,6 +3,8 @@ import type { Button, Capabilities, Outgoing } from '../channels/channel.ts'
 
 /** Longest label of a button or row that every platform shows whole. */
 const LABEL = 24
+/** A choice of the open question; commands (`/menu`) and the engine's own (`12.~skip`) are understood by their words alone. */
+const ANSWERS_TO_NUMBER = /^(?!\/|\d+\.~)/
 
 /**
  * Renders a message down to what a channel can do: buttons where they fit, else a list, else numbered text (the
@@ -34,7 +36,7 @@ export function fit(key: string, message: OutboxMessage, can: Capabilities, file
 }
 
 function numberedRow(row: Button, i: number): string {
-  return row.id.startsWith('/') ? `• ${row.label}` : `${i + 1}. ${row.label}`
+  return ANSWERS_TO_NUMBER.test(row.id) ? `${i + 1}. ${row.label}` : `• ${row.label}`
 }
 
 // Pieces of at most `first`, then `max` characters; an empty text is one empty piece.

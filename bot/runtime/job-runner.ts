@@ -54,7 +54,8 @@ export class JobRunner {
   /** Jobs may be due. */
   wake(): void {
     this.#wanted = true
-    if (!this.#stopped) this.#taking ??= this.#take()
+    // When all places are taken, whoever ends first looks again.
+    if (!this.#stopped && this.#running.size < AT_ONCE) this.#taking ??= this.#take()
   }
 
   /** Takes no more; resolves when those under way have ended. */
@@ -97,6 +98,8 @@ export class JobRunner {
     let failure: unknown
     try {
       if (handler === undefined) throw new Error(`no handler for jobs of kind ${job.kind}`)
+      // Every try before this one ended with the process it ran in, or outlived its lease.
+      if (job.attempts > handler.attempts) throw new Error(`the last try of a job of kind ${job.kind} never ended`)
       end = { is: 'done', event: result(job, await handler.run(job.payload, job)) }
     } catch (error) {
       failure = error
@@ -104,8 +107,9 @@ export class JobRunner {
     }
     const told = { id: job.id, kind: job.kind, outcome: end.is, ms: clock.now() - begun }
     try {
-      await unitOfWork.run((tx) => store.endJob(tx, job, end, clock.now()))
-      observe(failure === undefined ? told : { ...told, error: failure })
+      const isOurs = await unitOfWork.run((tx) => store.endJob(tx, job, end, clock.now()))
+      const outcome = isOurs ? end.is : 'superseded'
+      observe(failure === undefined ? { ...told, outcome } : { ...told, outcome, error: failure })
     } catch (error) {
       // The lease runs out and the job is tried again.
       observe({ ...told, outcome: 'unnoted', error })

@@ -7,8 +7,8 @@ import type { Pace } from './pace.ts'
 
 /** Messages on their way at once on one account. */
 const AT_ONCE = 256
-/** After so many tries of a message that may be tried again, it is given up. */
-const TRIES = 8
+/** After so many tries of a message that may be tried again, it is given up: about an hour after the first. */
+const TRIES = 20
 const FIRST_RETRY_MS = 500
 const LONGEST_RETRY_MS = 5 * 60_000
 const ACCOUNT_DOWN_MS = 30_000
@@ -100,16 +100,19 @@ export class ChannelOutlet implements Outlet {
   #afterFailure(due: DueMessage, error: unknown): Settlement {
     const { clock, random, contactStopped } = this.#parts
     const failure = error instanceof SendError ? error.failure : ({ kind: 'retryable' } as const)
-    const later = (ms: number): Settlement => ({ id: due.id, is: 'later', dueAt: clock.now() + ms, error: failure.kind })
+    const later = (ms: number, counts: boolean): Settlement => {
+      return { id: due.id, is: 'later', dueAt: Math.ceil(clock.now() + ms), error: failure.kind, counts }
+    }
     switch (failure.kind) {
+      // Neither is the message's fault: it waits as long as it takes.
       case 'throttled':
-        return later(failure.retryAfterMs)
+        return later(failure.retryAfterMs, false)
       case 'account-down':
-        return later(ACCOUNT_DOWN_MS)
+        return later(ACCOUNT_DOWN_MS, false)
       case 'retryable': {
         if (due.attempts + 1 >= TRIES) return { id: due.id, is: 'dead', error: 'retryable' }
         const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** due.attempts)
-        return later(wait * (0.5 + random.number() / 2))
+        return later(wait * (0.5 + random.number() / 2), true)
       }
       case 'contact-stopped':
         contactStopped(due.conversation)

@@ -10,6 +10,10 @@ import { takeTurns, type TurnWorld } from './turn.ts'
 const BATCH = 256
 /** After a commit that failed. */
 const RETRY_MS = 250
+/** So often at least it looks for what another process (the command line) has left in the database. */
+const LOOK_MS = 60_000
+/** Tries of noting what was sent, when the counter closes. */
+const LAST_TRIES = 5
 
 /** Takes messages to a channel account. */
 export interface Outlet {
@@ -74,10 +78,12 @@ export class Pump<P> {
   #beating: Promise<void> | undefined
   #stopped = false
   #nextDue: number | null = 0
+  #nextLook = 0
   #cancelAlarm = () => {}
 
   constructor(parts: PumpParts<P>) {
     this.#parts = parts
+    parts.unitOfWork.onUndone(() => parts.store.rolledBack())
   }
 
   /** Messages for `outlet.account` go to it from now on. */
@@ -113,7 +119,12 @@ export class Pump<P> {
     this.#cancelAlarm()
     await this.#beating
     await Promise.all([...this.#outlets.values()].map(({ outlet }) => outlet.drained()))
+    for (let n = 0; n < LAST_TRIES && this.#settling.length > 0; n++) {
+      this.wake()
+      await this.#beating
+    }
     await this.#beating
+    this.#cancelAlarm()
   }
 
   async #run(): Promise<void> {
@@ -134,11 +145,12 @@ export class Pump<P> {
     try {
       beat = await unitOfWork.run((tx) => this.#commit(tx, arriving, settling))
     } catch (error) {
-      store.rolledBack()
       failed(error)
       for (const { reject } of arriving) reject(error)
       this.#settling.unshift(...settling)
       for (const { attached, conversation } of settling) attached.busy.add(conversation)
+      // Alarms that went off in it have not gone off.
+      this.#nextDue = 0
       // The database is busy or broken: try again, but not in a hot loop.
       this.#cancelAlarm()
       this.#cancelAlarm = this.#parts.scheduler.after(RETRY_MS, () => this.wake())
@@ -161,7 +173,12 @@ export class Pump<P> {
     )
     // Only now may the next message of these chats go: earlier, this one would be picked again.
     for (const { attached, conversation } of settling) attached.busy.delete(conversation)
-    const alarm = this.#nextDue !== null && this.#nextDue <= now
+    const isTimeToLook = now >= this.#nextLook
+    if (isTimeToLook) {
+      store.look()
+      this.#nextLook = now + LOOK_MS
+    }
+    const alarm = isTimeToLook || (this.#nextDue !== null && this.#nextDue <= now)
     if (alarm) await store.fireTimers(tx, now, BATCH)
     const arrivals = arriving.flatMap(({ arrivals }) => arrivals.map(toEvent))
     const taken = await store.receive(tx, arrivals, now, BATCH)
@@ -195,8 +212,9 @@ export class Pump<P> {
 
   #setAlarm(): void {
     this.#cancelAlarm()
-    if (this.#nextDue === null || this.#stopped) return
-    this.#cancelAlarm = this.#parts.scheduler.after(this.#nextDue - this.#parts.clock.now(), () => this.wake())
+    if (this.#stopped) return
+    const next = Math.min(this.#nextDue ?? Infinity, this.#nextLook)
+    this.#cancelAlarm = this.#parts.scheduler.after(next - this.#parts.clock.now(), () => this.wake())
   }
 }
 

@@ -43,7 +43,13 @@ export async function render(
       ...(hint !== undefined && { hint: texts.format(language, hint) }),
     }))
     rendered.push({
-      message: { text, ...(choices && { choices }), ...(reply.protect && { protect: true }), ...remove },
+      message: {
+        text,
+        ...(reply.subject !== undefined && { subject: texts.format(language, reply.subject) }),
+        ...(choices && { choices }),
+        ...(reply.protect && { protect: true }),
+        ...remove,
+      },
       ...about,
     })
     remove = {}

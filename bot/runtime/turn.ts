@@ -93,6 +93,7 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
       if (saved) {
         await tx.$executeRawUnsafe('ROLLBACK TO turn')
         await tx.$executeRawUnsafe('RELEASE turn')
+        world.store.undone()
       }
       const aside = event.attempts + 1 >= TRIES
       await world.store.fail(tx, event, aside, scope.now)
@@ -101,12 +102,18 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
         await world.store.leave(tx, taken.events.slice(i + 1))
         break
       }
-      messages.push({ message: { text: world.texts.format(session.head.language, { key: 'engine-failed' }), choices: [] } })
+      if (isAnswered(event.payload.event))
+        messages.push({ message: { text: world.texts.format(session.head.language, { key: 'engine-failed' }), choices: [] } })
     }
   }
   if (handled.length === 0 && messages.length === 0) return { record: undefined, calledPorts }
   const record = { conversation, account, version: taken.version, session, changes, handled, messages, ...sorted(effects) }
   return { record, calledPorts }
+}
+
+// Somebody waits for an answer: to what was sent, or to the outcome of a job. A notice or an alarm comes unasked.
+function isAnswered({ kind }: Event): boolean {
+  return kind !== 'notice' && kind !== 'timer'
 }
 
 function envOf<P>(world: TurnWorld<P>, { now, language }: TurnScope): Env {

@@ -2,40 +2,43 @@ import type { Agency, Information, Service } from '../agency.ts'
 import { formatDay } from '../calendar/format.ts'
 import { describeHours } from '../calendar/opening-hours.ts'
 import { nextHoliday } from '../calendar/working-time.ts'
-import type { Counter } from '../counter.ts'
+import { namesOf, type Counter } from '../counter.ts'
 import { flow, type Flow } from '../engine/flow.ts'
 import { t, type Language, type Text, type TextArg } from '../engine/text.ts'
 import { choice } from '../fields/choice.ts'
 import type { Ports } from '../ports.ts'
 
+const LANGUAGE_NAMES: Readonly<Record<Language, readonly string[]>> = {
+  id: ['bahasa indonesia', 'indonesia', 'indonesian'],
+  en: ['english', 'bahasa inggris', 'inggris'],
+}
 /** How far ahead a closed day is announced, in days. */
 const AHEAD = 60
 const MENU = () => [{ id: '/menu', label: t('engine-menu') }]
 
 /** The home page: what this is, the services for everyone and those for groups, news, the footer (SIN-6 to SIN-8, SIN-10). */
-export function overview(counter: Counter): Flow<Ports> {
-  const { agency } = counter
+export function overview({ agency }: Counter): Flow<Ports> {
   return flow<Ports>('overview', { version: 1, title: 'overview-title', words: ['home', 'beranda', 'tentang', 'about'] })
     .do('me', (ports) => ports.me())
-    .do('now', (_ports, _answers, env) => Promise.resolve(env.now))
     .say('page', {
-      args: ({ me, now }, language) => ({
+      args: ({ me }, language) => ({
         agency: agency.name,
         fullName: agency.fullName,
         office: agency.office,
         services: { lines: agency.groups.flatMap((group) => groupText(agency, group.id)) },
         news: {
-          lines: newsFor(agency, me.state === 'logged-in').map((item) =>
-            t('overview-news', { title: t(item.title), body: bodyOf(item, counter, now, language) }),
-          ),
+          lines: newsFor(agency, me.state === 'logged-in').map(({ title }) => t('overview-news', { title: t(title) })),
         },
         hours: hoursText(agency, language),
         about: t('agency-about', { year: String(agency.copyrightYear), office: agency.office }),
       }),
-      choices: () => [
-        { id: '/registration', label: t('button-register') },
-        { id: '/login', label: t('button-login') },
-        { id: '/menu', label: t('engine-menu') },
+      choices: ({ me }) => [
+        ...(me.state === 'stranger' ? [{ id: '/registration', label: t('button-register') }] : []),
+        ...(me.state === 'logged-in'
+          ? [{ id: '/applications', label: t('menu-applications') }]
+          : [{ id: '/login', label: t('button-login') }]),
+        { id: '/information', label: t('menu-information') },
+        ...MENU(),
       ],
     })
 }
@@ -57,7 +60,7 @@ export function information(counter: Counter): Flow<Ports> {
           newsFor(agency, (me as { state?: string }).state === 'logged-in').map(({ id, title }) => ({
             id,
             label: t(title),
-            words: [id],
+            words: [id.replaceAll('-', ' '), ...namesOf(counter, t(title))],
           })),
         dependsOn: ['me'],
       }),
@@ -75,13 +78,14 @@ export function information(counter: Counter): Flow<Ports> {
 }
 
 /** What a service asks for and how it goes. */
-export function requirements({ agency }: Counter): Flow<Ports> {
+export function requirements(counter: Counter): Flow<Ports> {
+  const { agency } = counter
   return flow<Ports>('requirements', {
     version: 1,
     title: 'requirements-title',
     words: ['persyaratan', 'syarat', 'layanan', 'jenis layanan', 'requirements'],
   })
-    .ask('service', serviceChoice(agency))
+    .ask('service', serviceChoice(counter))
     .say('detail', {
       args: ({ service }) => serviceText(agency, service),
       choices: () => [{ id: '/requirements', label: t('button-other-service') }, ...MENU()],
@@ -89,7 +93,8 @@ export function requirements({ agency }: Counter): Flow<Ports> {
 }
 
 /** Beginning an application: which service, and whether it can be begun now. */
-export function applications({ agency }: Counter): Flow<Ports> {
+export function applications(counter: Counter): Flow<Ports> {
+  const { agency } = counter
   return flow<Ports>('applications', {
     version: 1,
     title: 'applications-title',
@@ -104,7 +109,7 @@ export function applications({ agency }: Counter): Flow<Ports> {
       ],
     })
     .end('outside', { when: ({ me }) => me.state !== 'logged-in' })
-    .ask('service', serviceChoice(agency))
+    .ask('service', serviceChoice(counter))
     .say('group-only', {
       when: ({ service }) => isForGroups(agency, service),
       args: ({ service }) => ({ service: t(`service-${service}`) }),
@@ -191,7 +196,7 @@ export function language(): Flow<Ports> {
   return flow<Ports>('language', {
     version: 1,
     title: 'language-title',
-    words: ['bahasa', 'language', 'ganti bahasa', 'english', 'bahasa inggris', 'bahasa indonesia', 'indonesia'],
+    words: ['bahasa', 'language', 'ganti bahasa', 'change language'],
   })
     .ask(
       'to',
@@ -204,6 +209,13 @@ export function language(): Flow<Ports> {
     )
     .language('switch', ({ to }) => to)
     .say('done')
+}
+
+/** The other language at once, for whoever names it. */
+export function inLanguage(to: Language): Flow<Ports> {
+  return flow<Ports>(`language-${to}`, { version: 1, title: 'language-title', words: LANGUAGE_NAMES[to] })
+    .language('switch', () => to)
+    .say('done', { key: 'language-done' })
 }
 
 function newsFor({ information: items }: Agency, loggedIn: boolean): readonly Information[] {
@@ -229,13 +241,14 @@ function groupText(agency: Agency, id: string): Text[] {
   return [heading, t(group.about), ...services.map(({ label }) => t('overview-service', { service: t(label) })), '']
 }
 
-function serviceChoice({ services, groups }: Agency) {
+function serviceChoice(counter: Counter) {
+  const { services, groups } = counter.agency
   const others = new Set(groups.filter(({ audience }) => audience === 'groups').map(({ id }) => id))
   return choice({
     options: services.map(({ id, label, group, prefix }) => ({
       id,
       label: others.has(group) ? t('service-for-groups', { service: t(label) }) : t(label),
-      words: [id.replaceAll('-', ' '), prefix],
+      words: [id.replaceAll('-', ' '), prefix, ...namesOf(counter, t(label))],
     })),
   })
 }

@@ -62,8 +62,7 @@ export function login({ agency }: Counter): Flow<Ports> {
     .end('outside', { when: ({ verdict }) => verdict?.outcome !== 'ok' })
     .do('session', (ports, { verdict }) => ports.accounts.openSession(verdict?.outcome === 'ok' ? verdict.account : ''))
     .say('welcome', {
-      args: ({ session }, language) => ({
-        name: session.name,
+      args: (_answers, language) => ({
         hours: t('agency-hours', { hours: describeHours(agency.hours, agency.zone, language).join('\n') }),
       }),
     })

@@ -74,9 +74,15 @@ function ask(form: Form, question: FormField, counter: Counter): Form {
     entry,
     passing: question.field === 'captcha',
     ...(doubt !== undefined && { doubt }),
-    // The page behind the link asks for a new password twice at once.
-    when: (answers) => question.field !== 'password-again' || !confirmed(answers[question.of]),
+    when: (answers) => isAsked(question, answers),
   }) as Form
+}
+
+// A password stays as it was when a form is put right; the page behind the link asks for a new one twice at once.
+function isAsked(question: FormField, answers: Answers): boolean {
+  const isRepair = text(answers['replaces']) !== undefined
+  if (question.field === 'password') return !isRepair
+  return question.field !== 'password-again' || (!isRepair && !confirmed(answers[question.of]))
 }
 
 // What follows from an answer at once.

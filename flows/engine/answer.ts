@@ -86,7 +86,10 @@ export function settle<P>(talk: Talk<P>, asked: Asked, reading: Reading<Json>): 
       return undefined
     }
     case 'work':
-      talk.setFrame({ ...bare(frame), waiting: talk.startJob(frame, step.id, reading.job, reading.payload) })
+      talk.setFrame({
+        ...bare(frame, step.id, frame.tries),
+        waiting: talk.startJob(frame, step.id, reading.job, reading.payload),
+      })
       return undefined
   }
 }

@@ -39,7 +39,6 @@ export const engineTexts = [
   'engine-review-cancel',
   'engine-review-edit',
   'engine-review-how',
-  'engine-review-item',
   'engine-review-no-such',
   'engine-review-row',
   'engine-review-unclear',

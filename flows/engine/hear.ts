@@ -4,7 +4,7 @@ import { own } from './engine-texts.ts'
 import type { Reading } from './field.ts'
 import type { Input } from './input.ts'
 import type { Json } from './json.ts'
-import { askAside, reviewable } from './question.ts'
+import { askAside, holds, reviewable } from './question.ts'
 import { leave, reopen, start, startOver } from './run.ts'
 import type { Frame } from './state.ts'
 import { withoutAside, type Pause, type Talk } from './talk.ts'
@@ -20,8 +20,8 @@ export function hear<P>(talk: Talk<P>, input: Input, about?: string): Pause<P> {
   const words = input.kind === 'text' ? normalise(input.text) : ''
   const command = startsFlow(talk, input, words, about)
   if (command !== undefined) return start(talk, command.flow, command.arg === undefined ? {} : { arg: command.arg })
-  const choice = input.kind === 'choice' ? ownChoice(talk, input.id) : undefined
   const frame = talk.top
+  const choice = input.kind === 'choice' && frame !== undefined ? ownChoice(talk, input.id) : undefined
   if (input.kind === 'choice' && choice === undefined) talk.prefix(own('engine-old-button'))
   if (frame === undefined) return start(talk, talk.flows.meant(words) ?? talk.flows.home)
   if (input.kind === 'choice' && choice === undefined) return reopen(talk, frame)
@@ -53,7 +53,7 @@ function hearFreely<P>(talk: Talk<P>, frame: Frame, input: Input, choice: string
   const asked = askedOf(talk, frame)
   if (asked !== undefined) {
     if (choice === '~skip' && asked.step.optional) return keep(talk, asked, null)
-    if (choice === '~keep') return pass(talk, frame, asked.index)
+    if (choice === '~keep' && holds(talk, frame, asked.step)) return pass(talk, frame, asked.index)
     return hearAnswer(talk, asked, choice === undefined ? input : { kind: 'choice', id: choice }, words)
   }
   const { step, index } = talk.openStep(frame)
@@ -63,7 +63,8 @@ function hearFreely<P>(talk: Talk<P>, frame: Frame, input: Input, choice: string
 
 function hearAnswer<P>(talk: Talk<P>, asked: Asked, input: Input, words: string): Pause<P> {
   const { frame, step } = asked
-  if (step.field.secret && input.kind === 'text') talk.replies.push({ kind: 'delete-input' })
+  // What is better typed on a page should not stay in the chat either.
+  if ((step.field.secret || step.entry === 'secure-page') && input.kind === 'text') talk.replies.push({ kind: 'delete-input' })
   const misfit = unsuitable(asked, input, words)
   if (misfit !== undefined) {
     refuse(talk, asked, { is: 'problem', problem: misfit }, true)
@@ -101,9 +102,9 @@ function hearReview<P>(talk: Talk<P>, frame: Frame, index: number, choice: strin
   else if (said === '~yes' || said === 'yes') return pass(talk, frame, index)
   else if (said === '~cancel') return cancel(talk, frame)
   else if (said === '~edit' || said === 'no' || isEdit(text)) {
-    const choices = rows.map((step, i) => ({
+    const choices = rows.map((step) => ({
       id: `edit-${step.id}`,
-      label: own('engine-review-item', { n: i + 1, label: t(step.label) }),
+      label: t(step.label),
     }))
     talk.ask(own('engine-review-which'), choices)
   } else {

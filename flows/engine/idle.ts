@@ -26,13 +26,13 @@ export function armIdle<P>(talk: Talk<P>): void {
 /** The idle timer went off: nudge, put aside as a draft, or forget, unless the person has been active since. */
 export function hearIdle<P>(talk: Talk<P>): Pause<P> {
   const { now } = talk.env
-  const { at, idle } = talk.head
+  const { at } = talk.head
   const form = openForm(talk)
   if (form === undefined) return hearExpiry(talk)
   if (now >= at + form.draft) return putAside(talk, form)
   if (now < at + form.nudge) return arm(talk, 'nudge', at + form.nudge)
   arm(talk, 'draft', at + form.draft)
-  return idle === 'nudge' ? nudge(talk) : undefined
+  return nudge(talk)
 }
 
 // Reminds of the form, not of what was looked up meanwhile. Who waits for a job of ours is not idle.

@@ -200,7 +200,7 @@ export function start<P>(talk: Talk<P>, id: string, params: JsonObject = {}): Pa
   }
   const draft = talk.head.drafts.find((frame) => frame.flow === id)
   if (draft !== undefined) {
-    talk.setHead({ drafts: talk.head.drafts.filter((frame) => frame !== draft), stack: [...talk.head.stack, draft] })
+    talk.takeUp(draft)
     askAside(talk, draft, 'draft')
     return undefined
   }

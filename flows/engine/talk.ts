@@ -139,8 +139,19 @@ export class Talk<P> {
   push(flow: Flow<P>, params: JsonObject = {}): void {
     const seq = this.head.nextSeq
     const frame: Frame = { seq, flow: flow.id, version: flow.version, step: '', tries: 0, reached: 0 }
-    this.setHead({ nextSeq: seq + 1, stack: [...this.head.stack, frame] })
+    this.setHead({ nextSeq: seq + 1 })
     for (const [name, value] of Object.entries(params)) this.setAnswer(frame, name, value)
+    this.#lay(frame)
+  }
+
+  /** Takes a form that was put aside up again. */
+  takeUp(draft: Frame): void {
+    this.setHead({ drafts: this.head.drafts.filter((one) => one.seq !== draft.seq) })
+    this.#lay(draft)
+  }
+
+  #lay(frame: Frame): void {
+    this.setHead({ stack: [...this.head.stack, frame] })
     if (this.head.stack.length > DEPTH) this.#yieldLowest(frame)
   }
 

@@ -18,6 +18,8 @@ export interface Route<P> {
   outcome(job: string): Json
   /** flows that come as notices, with their data */
   readonly notices: readonly { readonly flow: string; readonly data: JsonObject }[]
+  /** looks at every turn, e.g. to put it into words */
+  see?(turn: Turn): void
   /** newer releases of the flows that may take over at any time */
   readonly releases: readonly (readonly Flow<P>[])[]
 }
@@ -72,7 +74,7 @@ export async function walk<P>(world: World<P>, route: Route<P>, moves: readonly 
     const event = eventFor(world, route, move, past)
     if (event === undefined) continue
     remember(past, world)
-    check(world, event, await world.send(event))
+    check(world, route, event, await world.send(event))
   }
   await leave(world.copy(), route)
   await finish(world, route)
@@ -146,7 +148,9 @@ function isPerson({ kind }: Event): boolean {
 }
 
 // What must hold after every turn.
-function check<P>(world: World<P>, event: Event, { replies, session }: Turn): void {
+function check<P>(world: World<P>, route: Route<P>, event: Event, turn: Turn): void {
+  const { replies, session } = turn
+  route.see?.(turn)
   const messages = replies.filter(({ kind }) => kind !== 'delete-input')
   if (isPerson(event)) expect(messages.length, `an answer to ${JSON.stringify(event).slice(0, 200)}`).toBeGreaterThan(0)
   expect(messages.length).toBeLessThanOrEqual(MOST_REPLIES)
@@ -163,7 +167,7 @@ async function leave<P>(world: World<P>, route: Route<P>): Promise<void> {
     if (world.top === undefined || (world.top.flow === route.home && world.stack.length === 1)) return
     const word = world.top.aside === 'cancel' ? 'ya' : 'batal'
     const event = { kind: 'text', text: word } as const
-    check(world, event, await world.send(event))
+    check(world, route, event, await world.send(event))
   }
   throw new Error(`cannot be left: ${JSON.stringify(world.stack)}`)
 }
@@ -173,7 +177,7 @@ export async function finish<P>(world: World<P>, route: Route<P>, most = 150): P
   for (let n = 0; n < most; n++) {
     if (world.top === undefined || (world.top.flow === route.home && world.stack.length === 1)) return
     const event = world.top.flow === route.home ? ({ kind: 'text', text: 'batal' } as const) : validEvent(world, route)
-    check(world, event, await world.send(event))
+    check(world, route, event, await world.send(event))
   }
   throw new Error(`after ${most} good answers still open: ${JSON.stringify(world.stack)}`)
 }

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { parseConfig } from '../../bot/config.ts'
 import { openLoket, type Loket } from '../../bot/loket.ts'
 import { createLogger } from '../../bot/runtime/log.ts'
+import type { Input } from '../../flows/engine/input.ts'
 import { PhoneNetwork, type Received } from './phone-network.ts'
 import { solveSum } from './sums.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -21,6 +22,7 @@ export class Office {
   readonly logLines: string[] = []
   readonly folder: string
   loket: Loket | undefined
+  #starts = 0
 
   private constructor(folder: string) {
     this.folder = folder
@@ -36,7 +38,8 @@ export class Office {
   async start(): Promise<void> {
     const config = { ...parseConfig({ LOKET_DATA: this.folder, LOKET_SIMULATOR: 'off' }), port: 0 }
     const log = createLogger({ level: 'info', destination: { write: (line: string) => void this.logLines.push(line) } })
-    const random = seededRandom(this.time.now() % 1_000_000)
+    // Chance differs after a restart, as it does outside of tests.
+    const random = seededRandom((this.time.now() % 1_000_000) + 7919 * this.#starts++)
     this.loket = await openLoket({
       config,
       log,
@@ -61,6 +64,12 @@ export class Office {
 
   phone(name: string, number?: string): Phone {
     return new Phone(this, name, number)
+  }
+
+  /** The counter that is open. */
+  get open(): Loket {
+    if (this.loket === undefined) throw new Error('the counter is closed')
+    return this.loket
   }
 
   /** Waits, in turns of the event loop, until `what` is there. */
@@ -119,11 +128,25 @@ export class Phone {
   /** Sends a file. */
   async sends(
     bytes: Uint8Array,
-    given: { readonly as?: 'photo' | 'document'; readonly name?: string; readonly mime?: string } = {},
+    given: { readonly as?: 'photo' | 'document'; readonly name?: string; readonly mime?: string; readonly size?: number } = {},
   ): Promise<string> {
-    const { as = 'photo', ...rest } = given
-    const file = { ref: this.#office.phones.upload(bytes), as, size: bytes.byteLength, ...rest }
+    // The size is what the platform announces: it may be wrong.
+    const { as = 'photo', size = bytes.byteLength, ...rest } = given
+    const file = { ref: this.#office.phones.upload(bytes), as, size, ...rest }
     return this.#after(() => this.#deliver({ kind: 'file', file }))
+  }
+
+  /** Sends any input whatever. */
+  async gives(input: Input): Promise<string> {
+    return this.#after(() => this.#deliver(input))
+  }
+
+  /** Sends several texts in one go, without waiting in between; gives what was received, joined. */
+  async saysAtOnce(...texts: readonly string[]): Promise<string> {
+    return this.#after(async () => {
+      await Promise.all(texts.map((text) => this.#deliver({ kind: 'text', text })))
+      return ''
+    })
   }
 
   /** Sends something that no question asks for. */
@@ -131,7 +154,7 @@ export class Phone {
     return this.#after(() => this.#deliver({ kind: 'other', what }))
   }
 
-  /** Waits for something that comes unasked. */
+  /** Waits for something that comes unasked, or has come since the last thing this person did. */
   async hears(pattern: RegExp): Promise<string> {
     const found = await this.#office.until(
       () => this.inbox.slice(this.#read).find(({ text }) => pattern.test(text)),
@@ -159,6 +182,7 @@ export class Phone {
 
   async #after(act: () => Promise<string>): Promise<string> {
     const before = this.inbox.length
+    this.#read = before
     await act()
     await this.#office.until(() => (this.inbox.length > before ? true : undefined), `${this.name} gets an answer`)
     // An answer may be several messages: let the rest of them through.
@@ -166,7 +190,6 @@ export class Phone {
       await new Promise((resolve) => setImmediate(resolve))
       if (this.inbox.length !== seen) [quiet, seen] = [0, this.inbox.length]
     }
-    this.#read = this.inbox.length
     return this.inbox
       .slice(before)
       .map(({ text }) => text)

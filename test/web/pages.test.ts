@@ -240,7 +240,7 @@ describe('the answer page', () => {
     const address = await answerLink()
     const { body } = await visit(address)
     for (const [weak, why] of [
-      ['', 'Kata sandi belum terbaca'],
+      ['', 'Kata kunci belum terbaca'],
       ['Kucing7', 'terlalu pendek'],
       ['password123', 'paling sering ditebak'],
       ['x'.repeat(10_000), 'terlalu panjang'],

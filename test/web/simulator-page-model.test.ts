@@ -78,6 +78,7 @@ const message = (id: number, more: Partial<SimulatorMessage> = {}): SimulatorMes
 })
 const page = (ids: number[], more: boolean): FromServer => ({
   type: 'snapshot',
+  counter: 'SINTREN',
   phones: [],
   mails: [],
   chats: [{ phoneId: 'a', messages: ids.map((id) => message(id)), more }],

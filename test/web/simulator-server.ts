@@ -14,7 +14,7 @@ export async function openServer(folder?: Awaited<ReturnType<typeof temporaryFol
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
   })
-  registerSimulator(app, platform)
+  registerSimulator(app, { counter: 'SINTREN', ...platform })
   await app.listen({ port, host: '127.0.0.1' })
   const at = (app.server.address() as AddressInfo).port
   const got: Arrival[] = []

@@ -30,6 +30,7 @@ const Said: z.ZodType<FromBrowser> = z.discriminatedUnion('type', [
 const BAD_DATA = 1007
 
 interface Needs {
+  readonly counter: string
   readonly channel: SimulatorChannel
   readonly store: SimulatorStore
   readonly feed: Feed
@@ -66,7 +67,7 @@ class BrowserSocket {
     const snapshot = await this.#needs.store.snapshot()
     const held = this.#held ?? []
     this.#held = undefined
-    for (const one of [{ type: 'snapshot' as const, ...snapshot }, ...held]) this.#tell(one)
+    for (const one of [{ type: 'snapshot' as const, counter: this.#needs.counter, ...snapshot }, ...held]) this.#tell(one)
   }
 
   #tell(words: FromServer): void {

@@ -11,7 +11,8 @@ export type FromBrowser =
 
 /** What the server says: the snapshot first, then every change after it. */
 export type FromServer =
-  | ({ readonly type: 'snapshot' } & SimulatorSnapshot)
+  /** `counter`: the name under which Loket is known in the chats */
+  | ({ readonly type: 'snapshot'; readonly counter: string } & SimulatorSnapshot)
   | ({ readonly type: 'older' } & ChatPage)
   | { readonly type: 'refused'; readonly phoneId: string; readonly key: string; readonly why: Refusal | 'failed' }
   | Change

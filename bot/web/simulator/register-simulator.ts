@@ -40,6 +40,8 @@ const NewName = z.object({ name: Name })
 
 /** What the page needs of the simulated platform; `feed` is the one that the channels publish to. */
 export interface SimulatorParts {
+  /** the name under which Loket is known in the chats */
+  readonly counter: string
   readonly channel: SimulatorChannel
   readonly store: SimulatorStore
   readonly media: MediaFolder

@@ -82,7 +82,7 @@ registration-already = You have already registered this NIK, with the number *{ 
 repair-title = correction of a registration
 repair-nothing = There is no registration from this chat that needs to be corrected.
 # $number
-repair-begin = Let us correct registration *{ $number }*. The answers that were right are kept. I will only ask what is needed.
+repair-begin = Let us correct registration *{ $number }*. The answers that were right are kept. We only ask what is needed.
 
 ## Status
 
@@ -98,7 +98,6 @@ status-is-approved =
     Registration *{ $number }*
     Status: *approved*
     Sent: { $submitted }
-    If your account is not active yet, open the activation link that we sent, or type ACTIVATE.
 status-is-rejected =
     Registration *{ $number }*
     Registration status: *not approved*
@@ -107,6 +106,10 @@ status-is-repair =
     Registration *{ $number }*
     Status: *needs correction*
     Sent: { $submitted }
+status-next-activate = One step is left: open the activation link that we sent, or type ACTIVATE.
+status-next-login = Your account is active. Type LOGIN to log in.
+status-next-nothing = Your account is active and you are logged in.
+status-next-elsewhere = The activation link was sent to the chat and e-mail that were registered. Activated already? Type LOGIN.
 # $place (number), $promised
 status-place =
     Place in the queue: { $place }
@@ -121,6 +124,8 @@ status-number =
     What is your registration number?
     Example: REG-2611-7K3F9Q
 status-number-label = Registration number
+status-number-help = The number is in the message that we sent after you registered, and in the e-mail. Cannot find it? Type HUMAN.
+status-number-shape = A registration number begins with REG, then 4 digits and 6 letters or digits. Example: REG-2611-7K3F9Q. You do not have it? Type HELP.
 status-nik =
     Which NIK was registered? Type the 16 digits.
     Example: 9801 0141 0190 0001
@@ -167,15 +172,15 @@ login-sum =
     A small sum.
     { $sum }
 login-sum-label = Sum
-login-checking = One moment, I am checking…
+login-checking = One moment, we are checking…
 login-trouble = Sorry, we cannot check your login right now because of a fault in our system. Please try again in a few minutes.
 login-wrong = The NIK or the password does not match. Please try again.
 # $minutes (number)
 login-locked = To keep this account safe, login is closed for { $minutes } minutes because there were too many tries.
 login-not-active = Your account is not active yet. Type STATUS to see the next step.
-# $name, $hours (text)
+# $hours (text)
 login-welcome =
-    { "*" }You are logged in.* Welcome, *{ $name }*.
+    { "*" }You are logged in.*
 
     { $hours }
 logout-title = logout
@@ -201,7 +206,6 @@ overview-page =
     { "*" }Services*
 
     { $services }
-
     { "*" }Latest information*
     { $news }
 
@@ -213,8 +217,8 @@ overview-group = *{ $group }*
 overview-group-others = *{ $group }* (for groups only)
 # $service
 overview-service = • { $service }
-# $title, $body
-overview-news = • { $title }: { $body }
+# $title
+overview-news = • { $title }
 
 information-title = information
 information-item = *Information.* Which one would you like to read?
@@ -252,7 +256,9 @@ applications-closed = Applications for { $service } are not available yet.
 
 forms-title = forms
 # $address
-forms-where = You can ask for the service forms at the office counter: { $address } See Requirements to find out which services use a form.
+forms-where =
+    You can ask for the service forms at the office counter: { $address }
+    Choose Requirements to see which services use a form.
 
 guide-title = guide
 # $agency, $contact
@@ -285,7 +291,7 @@ privacy-policy = { $text }
 language-title = change of language
 language-to = Which language would you like? / Mau memakai bahasa apa?
 language-to-label = Language
-language-done = All right, let us go on in English.
+language-done = All right, let us go on in English. Type MENU to see the choices.
 
 ## Notices to the applicant
 

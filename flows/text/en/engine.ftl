@@ -75,7 +75,6 @@ engine-review-yes = Yes, all right
 engine-review-edit = Change an answer
 engine-review-cancel = Cancel
 engine-review-which = Which answer do you want to change? For example: *change 3*.
-engine-review-item = { $n }. { $label }
 engine-review-no-such = That number is not in the list.
 engine-review-unclear = We did not get that. Answer *yes* if all is right, or for example *change 3*.
 

@@ -82,7 +82,7 @@ registration-already = NIK ini sudah Anda daftarkan dengan nomor *{ $number }*. 
 repair-title = perbaikan pendaftaran
 repair-nothing = Tidak ada pendaftaran yang perlu diperbaiki dari chat ini.
 # $number
-repair-begin = Kita perbaiki pendaftaran *{ $number }*. Isian yang sudah benar tetap tersimpan. Saya hanya menanyakan yang perlu.
+repair-begin = Kita perbaiki pendaftaran *{ $number }*. Isian yang sudah benar tetap tersimpan. Kami hanya menanyakan yang perlu.
 
 ## Status
 
@@ -98,7 +98,6 @@ status-is-approved =
     Pendaftaran *{ $number }*
     Status: *disetujui*
     Dikirim: { $submitted }
-    Kalau akun belum aktif, buka tautan aktivasi yang kami kirim, atau tulis AKTIVASI.
 status-is-rejected =
     Pendaftaran *{ $number }*
     Status Pendaftaran: *Tidak Disetujui*
@@ -107,6 +106,10 @@ status-is-repair =
     Pendaftaran *{ $number }*
     Status: *perlu perbaikan*
     Dikirim: { $submitted }
+status-next-activate = Tinggal satu langkah: buka tautan aktivasi yang kami kirim, atau tulis AKTIVASI.
+status-next-login = Akun Anda sudah aktif. Tulis LOGIN untuk masuk.
+status-next-nothing = Akun Anda sudah aktif dan Anda sudah login.
+status-next-elsewhere = Tautan aktivasi dikirim ke chat dan e-mail yang didaftarkan. Sudah diaktifkan? Tulis LOGIN.
 # $place (number), $promised
 status-place =
     Nomor antrean: { $place }
@@ -121,6 +124,8 @@ status-number =
     Berapa nomor registrasi Anda?
     Contoh: REG-2611-7K3F9Q
 status-number-label = Nomor registrasi
+status-number-help = Nomor itu ada di pesan yang kami kirim setelah Anda mendaftar, juga di e-mail. Tidak ketemu? Tulis PETUGAS.
+status-number-shape = Nomor registrasi diawali REG, lalu 4 angka dan 6 huruf atau angka. Contoh: REG-2611-7K3F9Q. Tidak punya nomornya? Tulis BANTUAN.
 status-nik =
     Berapa NIK yang didaftarkan? Tulis 16 angka.
     Contoh: 9801 0141 0190 0001
@@ -167,15 +172,15 @@ login-sum =
     Satu hitungan kecil.
     { $sum }
 login-sum-label = Hitungan
-login-checking = Sebentar, saya periksa…
+login-checking = Sebentar, kami periksa…
 login-trouble = Maaf, login belum bisa diperiksa karena ada gangguan pada sistem kami. Coba lagi beberapa menit lagi.
 login-wrong = NIK atau kata kunci belum cocok. Coba lagi, ya.
 # $minutes (number)
 login-locked = Demi keamanan, login untuk akun ini ditutup dulu selama { $minutes } menit karena terlalu banyak percobaan.
 login-not-active = Akun Anda belum aktif. Tulis STATUS untuk melihat langkah berikutnya.
-# $name, $hours (text)
+# $hours (text)
 login-welcome =
-    { "*" }Login berhasil.* Selamat datang, *{ $name }*.
+    { "*" }Login berhasil.*
 
     { $hours }
 logout-title = logout
@@ -201,7 +206,6 @@ overview-page =
     { "*" }Jenis Layanan*
 
     { $services }
-
     { "*" }Informasi terkini*
     { $news }
 
@@ -213,8 +217,8 @@ overview-group = *{ $group }*
 overview-group-others = *{ $group }* (khusus grup)
 # $service
 overview-service = • { $service }
-# $title, $body
-overview-news = • { $title }: { $body }
+# $title
+overview-news = • { $title }
 
 information-title = informasi
 information-item = *Informasi.* Mau baca yang mana?
@@ -252,7 +256,9 @@ applications-closed = Pengajuan { $service } belum tersedia.
 
 forms-title = formulir
 # $address
-forms-where = Formulir layanan bisa diminta di loket kantor: { $address } Lihat Persyaratan untuk mengetahui layanan mana yang memakai formulir.
+forms-where =
+    Formulir layanan bisa diminta di loket kantor: { $address }
+    Pilih Persyaratan untuk melihat layanan mana yang memakai formulir.
 
 guide-title = panduan
 # $agency, $contact
@@ -285,7 +291,7 @@ privacy-policy = { $text }
 language-title = ganti bahasa
 language-to = Mau memakai bahasa apa? / Which language would you like?
 language-to-label = Bahasa
-language-done = Baik, kita lanjut dalam Bahasa Indonesia.
+language-done = Baik, kita lanjut dalam Bahasa Indonesia. Tulis MENU untuk melihat pilihan.
 
 ## Notices to the applicant
 
@@ -307,7 +313,7 @@ registration-repair-text =
     { "*" }Pendaftaran { $number } perlu diperbaiki sedikit.*
     { $why }
 
-    Pilih "Perbaiki data": saya hanya menanyakan bagian itu saja.
+    Pilih "Perbaiki data": kami hanya menanyakan bagian itu.
 duplicate-attempt-text = Ada yang mencoba mendaftar dengan NIK Anda dari chat lain. Data Anda tetap aman dan tidak ditampilkan kepada siapa pun. Kalau itu bukan Anda, beri tahu petugas.
 
 ## E-mails

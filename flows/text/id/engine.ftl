@@ -75,7 +75,6 @@ engine-review-yes = Ya, sudah benar
 engine-review-edit = Ubah jawaban
 engine-review-cancel = Batal
 engine-review-which = Jawaban nomor berapa yang ingin diubah? Contoh: *ubah 3*.
-engine-review-item = { $n }. { $label }
 engine-review-no-such = Nomor itu tidak ada di daftar.
 engine-review-unclear = Kami belum menangkap maksudnya. Balas *ya* bila semua benar, atau misalnya *ubah 3*.
 

@@ -92,19 +92,19 @@ field-sum-times-3 = Berapa { $a } kali { $b }?
 field-captcha-wrong = Jawaban hitungannya belum tepat. Kami beri hitungan baru.
 field-captcha-no-number = Jawab hitungan dengan satu angka, contoh: 18 atau delapan belas. Kami beri hitungan baru.
 
-## Kata sandi
+## Kata kunci
 field-secret-hidden = ••••••••
-field-login-secret-empty = Kata sandi belum terbaca. Ketik kata sandi akun Anda.
-field-login-secret-long = Tulisan itu terlalu panjang untuk kata sandi. Ketik kata sandi akun Anda saja.
-field-password-empty = Kata sandi belum terbaca. Ketik kata sandi baru, paling sedikit { $min } huruf atau angka.
-field-password-short = Kata sandi terlalu pendek: paling sedikit { $min } huruf atau angka. Tiga kata yang hanya Anda tahu sudah cukup kuat dan mudah diingat.
-field-password-long = Kata sandi terlalu panjang: paling banyak { $max } huruf. Pilih yang lebih pendek.
-field-password-invisible = Kata sandi itu memuat tanda yang tidak terlihat dan sulit diketik lagi. Ketik langsung dari papan ketik, dalam satu baris.
-field-password-common = Kata sandi itu termasuk yang paling sering ditebak orang. Pilih yang lain, misalnya tiga kata yang hanya Anda tahu.
-field-password-pattern = Kata sandi itu berpola (berurutan atau berulang) sehingga mudah ditebak. Pilih yang lain, misalnya tiga kata yang hanya Anda tahu.
-field-password-personal = Kata sandi itu memuat data Anda atau nama layanan ini sehingga mudah ditebak. Pilih yang lain, misalnya tiga kata yang hanya Anda tahu.
-field-password-again-empty = Kata sandi belum terbaca. Ketik lagi kata sandi yang sama seperti tadi.
-field-password-again-differs = Kata sandi ini tidak sama dengan yang tadi. Ketik lagi dengan teliti, atau ketik *kembali* untuk membuat kata sandi baru.
+field-login-secret-empty = Kata kunci belum terbaca. Ketik kata kunci akun Anda.
+field-login-secret-long = Tulisan itu terlalu panjang untuk kata kunci. Ketik kata kunci akun Anda saja.
+field-password-empty = Kata kunci belum terbaca. Ketik kata kunci baru, paling sedikit { $min } huruf atau angka.
+field-password-short = Kata kunci terlalu pendek: paling sedikit { $min } huruf atau angka. Tiga kata yang hanya Anda tahu sudah cukup kuat dan mudah diingat.
+field-password-long = Kata kunci terlalu panjang: paling banyak { $max } huruf. Pilih yang lebih pendek.
+field-password-invisible = Kata kunci itu memuat tanda yang tidak terlihat dan sulit diketik lagi. Ketik langsung dari papan ketik, dalam satu baris.
+field-password-common = Kata kunci itu termasuk yang paling sering ditebak orang. Pilih yang lain, misalnya tiga kata yang hanya Anda tahu.
+field-password-pattern = Kata kunci itu berpola (berurutan atau berulang) sehingga mudah ditebak. Pilih yang lain, misalnya tiga kata yang hanya Anda tahu.
+field-password-personal = Kata kunci itu memuat data Anda atau nama layanan ini sehingga mudah ditebak. Pilih yang lain, misalnya tiga kata yang hanya Anda tahu.
+field-password-again-empty = Kata kunci belum terbaca. Ketik lagi kata kunci yang sama seperti tadi.
+field-password-again-differs = Kata kunci ini tidak sama dengan yang tadi. Ketik lagi dengan teliti, atau ketik *kembali* untuk membuat kata kunci baru.
 
 ## Wilayah
 field-region-province = Provinsi

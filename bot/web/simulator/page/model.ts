@@ -13,13 +13,15 @@ export interface Chat {
 export interface Model {
   /** false until the first snapshot */
   readonly ready: boolean
+  /** the name of whoever answers the phones */
+  readonly counter: string
   readonly phones: readonly SimulatorPhone[]
   readonly chats: Readonly<Record<string, Chat>>
   /** newest first */
   readonly mails: readonly SimulatorMail[]
 }
 
-export const NOTHING: Model = { ready: false, phones: [], chats: {}, mails: [] }
+export const NOTHING: Model = { ready: false, counter: 'Loket', phones: [], chats: {}, mails: [] }
 const EMPTY: Chat = { messages: [], more: false, typing: false }
 
 /** The chat of a phone; an empty one when nothing was said yet. */
@@ -32,7 +34,7 @@ export function hear(model: Model, words: FromServer): Model {
   switch (words.type) {
     case 'snapshot': {
       const chats = Object.fromEntries(words.chats.map((page) => [page.phoneId, caughtUp(chatOf(model, page.phoneId), page)]))
-      return { ready: true, phones: words.phones, chats, mails: words.mails }
+      return { ready: true, counter: words.counter, phones: words.phones, chats, mails: words.mails }
     }
     case 'phones':
       return { ...model, phones: words.phones }

@@ -118,7 +118,7 @@ export function Phone({ simulator, phone, current, look, ask }: Props) {
     <header class="chat-head">
       ${loketAvatar()}
       <div class="who">
-        <h3>Loket ${verifiedIcon()}</h3>
+        <h3>${simulator.model.counter} ${verifiedIcon()}</h3>
         <p aria-live="polite">
           ${chat.typing ? html`<em>sedang mengetik…</em>` : simulator.connected ? 'online' : 'menyambung…'}
         </p>
@@ -129,7 +129,7 @@ export function Phone({ simulator, phone, current, look, ask }: Props) {
       ref=${log}
       role="log"
       aria-live="polite"
-      aria-label=${`Percakapan ${phone.name} dengan Loket`}
+      aria-label=${`Percakapan ${phone.name} dengan ${simulator.model.counter}`}
       tabindex="0"
       onScroll=${scrolled}
       onKeyDown=${keys}

@@ -24,7 +24,7 @@ agency-official =
     How to make sure that this is the real SINTREN:
     - The only official number is { $whatsapp }
     - We never send app files (APK) or ask for money. Every service is free.
-    - We never ask for your password, PIN, or bank codes (OTP).
+    - Officers never ask for your password, PIN, or bank codes (OTP). You enter your password yourself, only to register or log in.
     In doubt? Do not answer. Visit or ask the office: { $address }
 
 # $email, $address

@@ -24,7 +24,7 @@ agency-official =
     Cara memastikan ini SINTREN yang resmi:
     - Nomor resmi hanya { $whatsapp }
     - Kami tidak pernah mengirim file aplikasi (APK) atau meminta uang. Semua layanan gratis.
-    - Kami tidak pernah meminta kata kunci, PIN, atau kode OTP bank.
+    - Petugas tidak pernah meminta kata kunci, PIN, atau kode OTP bank. Kata kunci hanya Anda isi sendiri saat mendaftar atau login.
     Ragu? Jangan dibalas. Datang atau tanyakan ke kantor: { $address }
 
 # $email, $address
