@@ -35,6 +35,7 @@ export function fit(key: string, message: OutboxMessage, can: Capabilities, file
   })
 }
 
+// A number means one of the question's own choices; commands and the engine's own (skip, send) are called by their words.
 function numberedRow(row: Button, i: number): string {
   return ANSWERS_TO_NUMBER.test(row.id) ? `${i + 1}. ${row.label}` : `• ${row.label}`
 }

@@ -171,7 +171,7 @@ export function official({ agency }: Counter): Flow<Ports> {
   return flow<Ports>('official', {
     version: 1,
     title: 'official-title',
-    words: ['cek resmi', 'resmi', 'apakah ini resmi', 'penipuan', 'official'],
+    words: ['cek resmi', 'resmi', 'apakah ini resmi', 'penipuan', 'ini penipuan', 'ini asli', 'hoaks', 'hoax', 'official'],
   }).say('how', {
     args: () => ({ text: t('agency-official', { whatsapp: whatsappLink, address }) }),
     choices: MENU,

@@ -16,7 +16,7 @@ type Approved = { readonly number: string; readonly account: string }
 export function citizenNotices(agency: Agency): Flow<Ports>[] {
   const minutes = agency.links.activationMinutes
   return [
-    flow<Ports, Approved>('registration-approved', { version: 1, title: 'status-title' }).say('text', {
+    flow<Ports, Approved>('registration-approved', { version: 1, notice: true, title: 'status-title' }).say('text', {
       args: ({ number, account }) => ({
         number,
         agency: agency.name,
@@ -27,7 +27,7 @@ export function citizenNotices(agency: Agency): Flow<Ports>[] {
       protect: true,
     }),
     ...(['rejected', 'repair'] as const).map((kind) =>
-      flow<Ports, Returned>(`registration-${kind}`, { version: 1, title: 'status-title' }).say('text', {
+      flow<Ports, Returned>(`registration-${kind}`, { version: 1, notice: true, title: 'status-title' }).say('text', {
         args: (given) => ({ number: given.number, why: why(given) }),
         choices: () => [
           { id: '/repair', label: t('button-repair') },
@@ -35,7 +35,7 @@ export function citizenNotices(agency: Agency): Flow<Ports>[] {
         ],
       }),
     ),
-    flow<Ports>('duplicate-attempt', { version: 1, title: 'status-title' }).say('text', {
+    flow<Ports>('duplicate-attempt', { version: 1, notice: true, title: 'status-title' }).say('text', {
       choices: () => [{ id: '/human', label: t('button-human') }],
     }),
   ]
@@ -46,11 +46,11 @@ export function mailNotices(agency: Agency): Flow<Ports>[] {
   const minutes = agency.links.activationMinutes
   const office = { agency: agency.name, office: agency.office }
   return [
-    flow<Ports, { readonly number: string }>('mail-submitted', { version: 1, title: 'status-title' }).say('text', {
+    flow<Ports, { readonly number: string }>('mail-submitted', { version: 1, notice: true, title: 'status-title' }).say('text', {
       args: ({ number }) => ({ number, ...office }),
       subject: 'mail-submitted-subject',
     }),
-    flow<Ports, Approved>('mail-approved', { version: 1, title: 'status-title' }).say('text', {
+    flow<Ports, Approved>('mail-approved', { version: 1, notice: true, title: 'status-title' }).say('text', {
       args: ({ account }) => ({
         ...office,
         hours: Math.round(minutes / 60),
@@ -59,7 +59,7 @@ export function mailNotices(agency: Agency): Flow<Ports>[] {
       subject: 'mail-approved-subject',
     }),
     ...(['rejected', 'repair'] as const).map((kind) =>
-      flow<Ports, Returned>(`mail-${kind}`, { version: 1, title: 'status-title' }).say('text', {
+      flow<Ports, Returned>(`mail-${kind}`, { version: 1, notice: true, title: 'status-title' }).say('text', {
         args: (given) => ({ number: given.number, why: why({ ...given, note: null }), ...office }),
         subject: `mail-${kind}-subject`,
       }),

@@ -24,6 +24,8 @@ interface Given {
   readonly echo?: Text
   /** the person has said that a value which looks wrong is right */
   readonly sure?: boolean
+  /** it came from a page behind a link, which serves once */
+  readonly byPage?: boolean
 }
 
 /** The open question of `frame`, if a question is what is open. */
@@ -37,12 +39,12 @@ function isAsk<P>(step: Step<P> | undefined): step is AskStep {
 }
 
 /** Takes a value that has passed its field: checks it against the other answers, keeps it, goes on. */
-export function accept<P>(talk: Talk<P>, asked: Asked, { value, echo, sure = false }: Given): Pause<P> {
+export function accept<P>(talk: Talk<P>, asked: Asked, { value, echo, sure = false, byPage = false }: Given): Pause<P> {
   const { frame, step } = asked
   const answers = talk.answersOf(frame)
   const problem = cautiouslyIf(frame.migrated, () => step.check?.(value, answers))
   if (problem !== undefined) {
-    refuse(talk, asked, { is: 'problem', problem })
+    refuse(talk, asked, { is: 'problem', problem }, byPage)
     return undefined
   }
   if (!sure && cautiouslyIf(frame.migrated, () => step.doubt?.(value, answers)) !== undefined) {
@@ -96,9 +98,10 @@ export function settle<P>(talk: Talk<P>, asked: Asked, reading: Reading<Json>): 
 
 /**
  * Says why an answer is not taken. The question itself is repeated only where the explanation does not say what to
- * send: with choices, a new sum or link, after help, and when the person sent something else altogether (`misfit`).
+ * send: with choices or a new sum, after help, and where `again` asks for it (something else altogether was sent, a link
+ * was used up).
  */
-export function refuse<P>(talk: Talk<P>, asked: Asked, reading: Reading<Json> & { is: 'problem' }, misfit = false): void {
+export function refuse<P>(talk: Talk<P>, asked: Asked, reading: Reading<Json> & { is: 'problem' }, again = false): void {
   const { frame, step } = asked
   const tries = frame.tries + 1
   const opening = reading.opening ?? step.field.open?.(talk.context(frame)) ?? {}
@@ -106,6 +109,6 @@ export function refuse<P>(talk: Talk<P>, asked: Asked, reading: Reading<Json> & 
   talk.prefix(reading.problem)
   if (helps) talk.prefix(t(step.help))
   if (tries % HUMAN_AFTER === 0) talk.prefix(own('engine-stuck'))
-  const brief = !misfit && !helps && step.entry === 'chat' && (opening.choices ?? []).length === 0 && opening.args === undefined
+  const brief = !again && !helps && (opening.choices ?? []).length === 0 && opening.args === undefined
   open(talk, frame, step, { opening, tries, brief })
 }

@@ -143,7 +143,7 @@ function hearPage<P>(talk: Talk<P>, seq: number, step: string, value: Json): Pau
     return talk.top && reopen(talk, talk.top)
   }
   while (talk.top !== undefined && talk.top.seq !== seq) talk.remove(talk.root(talk.top))
-  return accept(talk, { ...asked, frame: bare(frame, frame.step, frame.tries) }, { value })
+  return accept(talk, { ...asked, frame: bare(frame, frame.step, frame.tries) }, { value, byPage: true })
 }
 
 // A notice is said on top of whatever is open, which is then gone on with.

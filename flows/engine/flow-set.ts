@@ -75,9 +75,11 @@ export class FlowSet<P> {
     return { n, total }
   }
 
-  /** The flow that a command names by its id or by its phrase. */
+  /** The flow that a command names by its id or by its phrase; notices are nobody's to start. */
   commanded(name: string): string | undefined {
-    return this.#byId.get(name)?.id ?? this.named(normalise(name))
+    const flow = this.#byId.get(name)
+    if (flow?.notice) return undefined
+    return flow?.id ?? this.named(normalise(name))
   }
 
   /** The flow that these normalised words name to the letter. */

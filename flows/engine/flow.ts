@@ -113,6 +113,10 @@ export interface FlowOptions {
   readonly replyWords?: readonly string[]
   /** a whole text of this shape starts it too (an invitation code), as its parameter `arg` */
   readonly pattern?: RegExp
+  /** tells what has happened: begun by a notice alone, by no command of anybody's */
+  readonly notice?: true
+  /** told by the office, never started by a person: no button or word leads to it */
+  readonly notice?: true
   /** a form shows progress, asks before it is thrown away, is nudged and kept as a draft */
   readonly form?: Idle
 }
@@ -173,6 +177,8 @@ export class FlowBuilder<P, A> implements Flow<P> {
   readonly words?: readonly string[]
   readonly replyWords?: readonly string[]
   readonly pattern?: RegExp
+  readonly notice?: true
+  readonly notice?: true
   readonly form?: Idle
   readonly steps: readonly Step<P>[]
 
@@ -183,6 +189,8 @@ export class FlowBuilder<P, A> implements Flow<P> {
     if (options.words !== undefined) this.words = options.words
     if (options.replyWords !== undefined) this.replyWords = options.replyWords
     if (options.pattern !== undefined) this.pattern = options.pattern
+    if (options.notice) this.notice = true
+    if (options.notice !== undefined) this.notice = options.notice
     if (options.form !== undefined) this.form = options.form
     this.steps = steps
   }

@@ -1,3 +1,4 @@
+import type { Agency } from '../agency.ts'
 import type { Counter } from '../counter.ts'
 import { flow, type Flow } from '../engine/flow.ts'
 import { t, type TextArg } from '../engine/text.ts'
@@ -8,6 +9,9 @@ import type { Claim, Decided, Ports } from '../ports.ts'
 
 /** Longest note of an officer, in characters. */
 const NOTE = 500
+
+/** What no citizen can put right: who it is about, and what is no statement about anybody. */
+const NOT_TO_REPAIR = new Set(['consent', 'nik', 'password', 'password-again', 'captcha'])
 
 /** The task meant; absent when somebody types the word without saying which. */
 type Arg = { readonly arg?: string }
@@ -22,37 +26,57 @@ export function approve(): Flow<Ports> {
 }
 
 /** Rejects a registration for good, for a reason of the agency's list. */
-export function reject(counter: Counter): Flow<Ports> {
-  return withReason('reject', ['tolak', 'ditolak', 'reject'], 'reject', counter)
-}
-
-/** Sends a registration back, naming what is to be put right. */
-export function sendBack(counter: Counter): Flow<Ports> {
-  return withReason('return', ['minta perbaikan', 'perbaikan', 'kembalikan', 'send back'], 'repair', counter)
-}
-
-function withReason(id: string, words: readonly string[], decision: 'reject' | 'repair', { agency }: Counter): Flow<Ports> {
-  const reasons = agency.reasons.filter(({ decisions }) => decisions.includes(decision))
-  const reasonOf = (code: string) => reasons.find((one) => one.code === code)
-  return claimed(id, words)
-    .ask(
-      'reason',
-      choice({ options: reasons.map(({ code, label }) => ({ id: code, label: t(label), words: [code.replaceAll('-', ' ')] })) }),
-      {
-        args: ({ claim }) => aboutClaim(claim),
-      },
-    )
-    .ask('note', plainText({ min: 3, max: NOTE }), { when: ({ reason }) => reasonOf(reason)?.note === 'required' })
-    .ask('extra', plainText({ min: 1, max: NOTE }), {
-      optional: true,
-      when: ({ reason }) => reasonOf(reason)?.note !== 'required',
-    })
+export function reject({ agency }: Counter): Flow<Ports> {
+  const reasons = reasonsFor('reject', agency)
+  return claimed('reject', ['tolak', 'ditolak', 'reject'])
+    .ask('reason', choice({ options: reasons.options }), { args: ({ claim }) => aboutClaim(claim) })
+    .ask('note', plainText({ min: 3, max: NOTE }), { when: ({ reason }) => reasons.needsNote(reason) })
+    .ask('extra', plainText({ min: 1, max: NOTE }), { optional: true, when: ({ reason }) => !reasons.needsNote(reason) })
     .ask('sure', confirm(), { args: ({ claim, reason }) => ({ ...aboutClaim(claim), reason: t(`reason-${reason}`) }) })
     .end('kept', { when: ({ sure }) => !sure })
     .do('done', (ports, { arg = '', reason, note, extra }) =>
-      ports.staff.decide(arg, { decision, reason, note: note ?? extra ?? null, marked: [...(reasonOf(reason)?.marks ?? [])] }),
+      ports.staff.decide(arg, { decision: 'reject', reason, note: note ?? extra ?? null, marked: reasons.marks(reason) }),
     )
-    .say('done', { key: 'decision-done', args: ({ done }) => aboutDecision(done, decision) })
+    .say('done', { key: 'decision-done', args: ({ done }) => aboutDecision(done, 'reject') })
+}
+
+/** Sends a registration back, naming what is to be put right: what the reason marks, or else what the officer chooses. */
+export function sendBack({ agency }: Counter): Flow<Ports> {
+  const reasons = reasonsFor('repair', agency)
+  const fields = agency.registration.fields.filter(({ field }) => !NOT_TO_REPAIR.has(field))
+  return claimed('return', ['minta perbaikan', 'perbaikan', 'kembalikan', 'send back'])
+    .ask('reason', choice({ options: reasons.options }), { args: ({ claim }) => aboutClaim(claim) })
+    .ask(
+      'field',
+      choice({ options: fields.map(({ id, label }) => ({ id, label: t(label), words: [id.replaceAll('-', ' ')] })) }),
+      {
+        when: ({ reason }) => reasons.marks(reason).length === 0,
+      },
+    )
+    .ask('note', plainText({ min: 3, max: NOTE }), { when: ({ reason }) => reasons.needsNote(reason) })
+    .ask('extra', plainText({ min: 1, max: NOTE }), { optional: true, when: ({ reason }) => !reasons.needsNote(reason) })
+    .ask('sure', confirm(), { args: ({ claim, reason }) => ({ ...aboutClaim(claim), reason: t(`reason-${reason}`) }) })
+    .end('kept', { when: ({ sure }) => !sure })
+    .do('done', (ports, { arg = '', reason, field, note, extra }) =>
+      ports.staff.decide(arg, {
+        decision: 'repair',
+        reason,
+        note: note ?? extra ?? null,
+        marked: field === undefined ? reasons.marks(reason) : [field],
+      }),
+    )
+    .say('done', { key: 'decision-done', args: ({ done }) => aboutDecision(done, 'repair') })
+}
+
+// The agency's reasons for a decision, as they are chosen and what each of them asks for.
+function reasonsFor(decision: 'reject' | 'repair', { reasons }: Agency) {
+  const fitting = reasons.filter(({ decisions }) => decisions.includes(decision))
+  const find = (code: string) => fitting.find((one) => one.code === code)
+  return {
+    options: fitting.map(({ code, label }) => ({ id: code, label: t(label), words: [code.replaceAll('-', ' ')] })),
+    needsNote: (code: string) => find(code)?.note === 'required',
+    marks: (code: string) => [...(find(code)?.marks ?? [])],
+  }
 }
 
 // Every decision begins with a claim: one officer at a time.

@@ -12,12 +12,17 @@ type ForTask = { readonly task: string }
 
 /** The prompt that every officer gets when a registration comes in: photo, case card, buttons. */
 export function newTask(counter: Counter): Flow<Ports> {
-  return showCard(flow<Ports, ForTask>('task-new', { version: 1, title: 'task-title' }), counter, ({ task }) => task)
+  return showCard(
+    flow<Ports, ForTask>('task-new', { version: 1, notice: true, title: 'task-title' }),
+    counter,
+    ({ task }) => task,
+  )
 }
 
 /** Shows a task again, from the queue. */
 export function task(counter: Counter): Flow<Ports> {
-  return showCard(flow<Ports, { readonly arg: string }>('task', { version: 1, title: 'task-title' }), counter, ({ arg }) => arg)
+  const start = flow<Ports, { readonly arg?: string }>('task', { version: 1, title: 'task-title' })
+  return showCard(start, counter, ({ arg = '' }) => arg)
 }
 
 function showCard<A>(start: ReturnType<typeof flow<Ports, A>>, counter: Counter, taskOf: (answers: A) => string): Flow<Ports> {
@@ -82,22 +87,26 @@ type Reminder = ForTask & { readonly number: string; readonly promisedAt: number
 /** What officers are told about tasks besides the prompt itself. */
 export function staffNotices({ agency }: Counter): Flow<Ports>[] {
   return [
-    flow<Ports, Reminder>('task-reminder', { version: 1, title: 'task-title' }).say('text', {
+    flow<Ports, Reminder>('task-reminder', { version: 1, notice: true, title: 'task-title' }).say('text', {
       args: ({ number, promisedAt }, language) => ({ number, promised: formatDateTime(promisedAt, agency.zone, language) }),
       choices: ({ task: id }) => [{ id: `/task:${id}`, label: t('button-open') }],
       about: ({ task: id }) => id,
     }),
     flow<Ports, { readonly number: string; readonly by: string; readonly decision: string }>('task-decided', {
       version: 1,
+      notice: true,
       title: 'task-title',
     }).say('text', {
       args: ({ number, by, decision }) => ({ number, by, decision }),
     }),
-    flow<Ports, ForTask & { readonly number: string }>('claim-expired', { version: 1, title: 'task-title' }).say('text', {
-      args: ({ number }) => ({ number, minutes: agency.claimMinutes }),
-      choices: ({ task: id }) => [{ id: `/task:${id}`, label: t('button-open') }],
-      about: ({ task: id }) => id,
-    }),
+    flow<Ports, ForTask & { readonly number: string }>('claim-expired', { version: 1, notice: true, title: 'task-title' }).say(
+      'text',
+      {
+        args: ({ number }) => ({ number, minutes: agency.claimMinutes }),
+        choices: ({ task: id }) => [{ id: `/task:${id}`, label: t('button-open') }],
+        about: ({ task: id }) => id,
+      },
+    ),
   ]
 }
 

@@ -170,7 +170,7 @@ describe('an answer that does not fit', () => {
     const world = smallWorld()
     await world.chat('daftar', 'mungkin')
     expect(said(world.last)).toEqual(['field-consent-unclear form-consent'])
-    expect(() => argsOf(world.last, 'engine-progress')).toThrow()
+    expect(() => argsOf(world.last, 'engine-progress')).toThrow('is not said')
     expect(offered(world.last)).toEqual(['yes', 'no'])
   })
 

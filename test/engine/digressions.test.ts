@@ -306,7 +306,9 @@ describe('a job', () => {
     const field: typeof twice = {
       ...twice,
       settle: (outcome) =>
-        outcome === 'again' ? { is: 'work', job: 'second', payload: {} } : { is: 'value', value: { file: String(outcome) } },
+        outcome === 'again'
+          ? { is: 'work', job: 'second', payload: {} }
+          : { is: 'value', value: { file: JSON.stringify(outcome) } },
     }
     const two = flow<SmallPorts>('two', { version: 1, title: 'two-title', words: ['dua'], form: idle })
       .ask('file', field)

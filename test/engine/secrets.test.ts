@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { LinkRequest } from '../../flows/engine/text.ts'
-import { smallWorld } from './small-flows.ts'
+import { flow } from '../../flows/engine/flow.ts'
+import { t, type LinkRequest } from '../../flows/engine/text.ts'
+import { name } from '../../flows/fields/name.ts'
+import { smallFlows, smallWorld, type SmallPorts } from './small-flows.ts'
 import { argsOf, fingerprint, said } from './world.ts'
 
 const password = 'kuda hijau berlari'
@@ -51,6 +53,18 @@ describe('a question with a page of its own', () => {
     expect(world.top).not.toHaveProperty('aside')
   })
 
+  it('sends another link when the answer contradicts others, and removes what is typed though it is no secret', async () => {
+    const mother = flow<SmallPorts>('mother', { version: 1, title: 'mother-title', words: ['ibu'] })
+      .ask('name', name(), { entry: 'secure-page', check: (value) => (value === 'X' ? t('mother-wrong') : undefined) })
+      .say('done')
+    const world = smallWorld([...smallFlows, mother])
+    await world.say('ibu')
+    const turn = await world.send({ kind: 'answer', frame: 1, step: 'name', value: 'X' })
+    expect(said(turn)).toEqual(['mother-wrong mother-name engine-secure-entry'])
+    expect(said(await world.say('12'))).toEqual(['delete-input', 'field-name-digits'])
+    expect(said(await world.say('Sri Lestari'))).toEqual(['delete-input', 'mother-done'])
+  })
+
   it('says so when it comes too late, and asks what is open', async () => {
     const { world, send } = await onPage()
     await world.say(password)
@@ -86,9 +100,9 @@ describe('a secret', () => {
     expect(JSON.stringify([world.session, turn.replies, world.last?.replies])).not.toContain('kuda')
   })
 
-  it('that is refused is removed too, and a new link comes with the question', async () => {
+  it('that is refused is removed too; the link sent before still serves', async () => {
     const world = await atSecret()
-    expect(said(await world.say('12345678'))).toEqual(['delete-input', 'field-password-pattern form-secret engine-secure-entry'])
+    expect(said(await world.say('12345678'))).toEqual(['delete-input', 'field-password-pattern'])
     expect(said(await world.say('x'.repeat(5000)))[0]).toBe('delete-input')
     expect(said(await world.say('!!!!!!!!'))[0]).toBe('delete-input')
     await world.chat(password, 'sapi biru tertidur')

@@ -6,6 +6,8 @@ import { name } from '../../flows/fields/name.ts'
 import { nik } from '../../flows/fields/nik.ts'
 import { plainText } from '../../flows/fields/plain-text.ts'
 import { smallFlows, smallWorld, idle, type SmallPorts } from './small-flows.ts'
+import { engineTexts } from '../../flows/engine/engine-texts.ts'
+import { said } from './world.ts'
 import { finish, walk, walks, type Route } from './walker.ts'
 
 // The short form as a later release has it: a question more, one less, and one of another kind.
@@ -42,12 +44,19 @@ const route: Route<SmallPorts> = {
 
 describe('random walks over every kind of step', () => {
   it('never fail, always answer, can always be left, and always lead to the end', async () => {
+    const heard = new Set<string>()
     await fc.assert(
       fc.asyncProperty(walks(60), async (moves) => {
-        await walk(smallWorld(), route, moves)
+        await walk(smallWorld(), { ...route, see: (turn) => said(turn).forEach((line) => heard.add(line)) }, moves)
       }),
       { numRuns: 200 },
     )
+    // The walks got about: most of what the engine can say was said.
+    const all = [...heard].join(' ').split(' ')
+    const unsaid = engineTexts.filter(
+      (key) => !all.includes(key) && !/-(?:yes|no|skip|keep|menu|go-on|human|edit|item)$/u.test(key),
+    )
+    expect(unsaid.length, unsaid.join(' ')).toBeLessThan(16)
   })
 
   it.each(['form', 'short', 'status', 'login', 'parcel'])('good answers alone finish %s', async (id) => {

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { deepEqual } from 'node:assert/strict'
 import { Engine, type Progress, type Turn } from '../../flows/engine/engine.ts'
 import type { Env } from '../../flows/engine/field.ts'
 import type { Flow } from '../../flows/engine/flow.ts'
@@ -100,7 +100,7 @@ export class World<P> {
     })
     const replay = [...results]
     const second = await this.#run(before, event, async () => replay.shift() ?? null)
-    expect(second).toEqual(first)
+    deepEqual(second, first)
     this.#store(first)
     this.last = first
     return first
@@ -130,7 +130,7 @@ export class World<P> {
     this.#head = JSON.stringify(session.head)
     for (const change of changes) this.#write(change)
     // What the engine holds in memory is what the changes left in the tables.
-    expect(withoutEmpty(this.session)).toEqual(withoutEmpty(JSON.parse(JSON.stringify(session)) as Session))
+    deepEqual(withoutEmpty(this.session), withoutEmpty(JSON.parse(JSON.stringify(session)) as Session))
     for (const effect of effects)
       if (effect.kind === 'job') this.jobs.push(effect)
       else if (effect.kind === 'timer') this.timers.set(effect.name, effect.at)

@@ -1,22 +1,15 @@
-import { join } from 'node:path'
 import { createInvite } from '../../storage/domain/enrolment.ts'
 import { highestId } from '../../storage/highest-id.ts'
 import { Ids } from '../../storage/ids.ts'
-import { loadMasterKey } from '../../storage/vault/master-key.ts'
-import { Sealer } from '../../storage/vault/seal.ts'
 import type { Office, Phone } from './office.ts'
 import { seededRandom } from './seeded-random.ts'
+import { sealerOf } from './vault-of.ts'
 
 /** The phone of an officer who was invited as `npm run loket -- officer invite` does, and has typed the code. */
 export async function enrolOfficer(office: Office, name: string, role = 'verifikator'): Promise<Phone> {
   const { unitOfWork, agency } = office.open
   const random = seededRandom(name.length + role.length)
-  const masterKey = await loadMasterKey({ setting: undefined, file: join(office.folder, 'master.key') }, unitOfWork, random)
-  const parts = {
-    ids: new Ids(office.time, await unitOfWork.run(highestId)),
-    sealer: new Sealer(masterKey.bytes, random),
-    random,
-  }
+  const parts = { ids: new Ids(office.time, await unitOfWork.run(highestId)), sealer: await sealerOf(office), random }
   const invite = { agency: agency.id, role, name }
   const { code } = await unitOfWork.run((tx) => createInvite(tx, parts, invite, office.time.now()))
   const phone = office.phone(`officer-${name}`)
