@@ -17,7 +17,7 @@ import { FileVault } from '../storage/vault/files.ts'
 import { loadMasterKey } from '../storage/vault/master-key.ts'
 import { Sealer } from '../storage/vault/seal.ts'
 import { calendarWarnings, loadAgencies, loadHolidays, type LoadedAgency } from './agencies.ts'
-import type { Channel } from './channels/channel.ts'
+import type { Arrival, Channel } from './channels/channel.ts'
 import type { Config } from './config.ts'
 import { WorkerPool } from './intake/worker-pool.ts'
 import { jobHandlers } from './job-handlers.ts'
@@ -69,6 +69,8 @@ const INTAKE = { threads: 1, timeout: 20_000 }
 /** A channel that plays a platform has no limits of its own. */
 const UNLIMITED: Limits = { perSecond: Infinity, chatGapMs: 0 }
 const SWEEP_MS = 6 * 3_600_000
+/** Platforms redeliver for up to a week; what is done with is kept this long, ms. */
+const KEPT_MS = 30 * 86_400_000
 
 /** Puts a counter together from its settings: reads its data, migrates its database, checks its conversations. */
 export async function openLoket(parts: LoketParts): Promise<Loket> {
@@ -171,7 +173,7 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
       await unitOfWork.run((tx) => store.recover(tx))
       await app.listen({ host: config.host, port: config.port })
       await simulator?.seat()
-      for (const channel of channels) await channel.start((arrivals) => pump.ingest(arrivals))
+      for (const channel of channels) await channel.start((arrivals) => take(channel, arrivals))
       pump.wake()
       jobs.wake()
       sweep()
@@ -189,6 +191,12 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
     },
   }
 
+  // Whoever wrote sees at once that an answer is on its way.
+  function take(channel: Channel, arrivals: readonly Arrival[]): Promise<void> {
+    for (const { address } of arrivals) channel.typing?.(address)
+    return pump.ingest(arrivals)
+  }
+
   function handlers() {
     const fetch = (account: string, ref: string, max: number) => {
       const channel = channels.find((one) => one.account === account)
@@ -198,9 +206,12 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
     return jobHandlers({ domain, unitOfWork, clock, fetch, vault, pool })
   }
 
-  // What is left of files that nothing refers to any more.
+  // Files that nothing refers to any more, and rows that have long been done with.
   function sweep(): void {
     vault.sweep(unitOfWork).catch((error: unknown) => log.warn({ error }, 'unused files could not be swept'))
+    unitOfWork
+      .run((tx) => store.purge(tx, clock.now() - KEPT_MS))
+      .catch((error: unknown) => log.warn({ error }, 'what was done with could not be purged'))
     cancelSweep = scheduler.after(SWEEP_MS, sweep)
   }
 

@@ -1,7 +1,6 @@
 import type { FormField } from './agency.ts'
 import type { Counter } from './counter.ts'
 import type { Field } from './engine/field.ts'
-import type { Json } from './engine/json.ts'
 import { birthDate } from './fields/birth-date.ts'
 import { captcha } from './fields/captcha.ts'
 import { consent } from './fields/consent.ts'
@@ -23,33 +22,33 @@ export function fieldFor(question: FormField, { agency, regions }: Counter): Fie
   const masked = question.entry === 'secure-page'
   switch (question.field) {
     case 'nik':
-      return general(nik({ masked }))
+      return nik({ masked })
     case 'name':
-      return general(name())
+      return name()
     case 'mother-name':
-      return general(name({ masked }))
+      return name({ masked })
     case 'kk':
-      return general(kk({ nik: 'nik', masked }))
+      return kk({ nik: 'nik', masked })
     case 'place':
-      return general(place())
+      return place()
     case 'birth-date':
-      return general(birthDate())
+      return birthDate()
     case 'phone':
-      return general(phone())
+      return phone()
     case 'email':
-      return general(email())
+      return email()
     case 'region':
-      return general(region(regions, question.level, question.within === undefined ? {} : { within: question.within }))
+      return region(regions, question.level, question.within === undefined ? {} : { within: question.within })
     case 'document':
-      return general(document({ slot: question.slot, maxBytes: question.maxMegabytes * MEGABYTE, job: 'intake' }))
+      return document({ slot: question.slot, maxBytes: question.maxMegabytes * MEGABYTE, job: 'intake' })
     case 'consent':
-      return general(consent())
+      return consent()
     case 'password':
-      return general(password({ about: idsOf(agency.registration.fields, ABOUT_A_PERSON), words: [agency.name, agency.office] }))
+      return password({ about: idsOf(agency.registration.fields, ABOUT_A_PERSON), words: [agency.name, agency.office] })
     case 'password-again':
-      return general(passwordAgain(question.of))
+      return passwordAgain(question.of)
     case 'captcha':
-      return general(captcha())
+      return captcha()
   }
 }
 
@@ -58,9 +57,4 @@ const ABOUT_A_PERSON: readonly FormField['field'][] = ['nik', 'name', 'birth-dat
 
 function idsOf(fields: readonly FormField[], kinds: readonly FormField['field'][]): string[] {
   return fields.filter(({ field }) => kinds.includes(field)).map(({ id }) => id)
-}
-
-// A form read from data holds fields of every kind side by side; what each keeps is known to the field alone.
-function general<T extends Json>(field: Field<T>): Field {
-  return field as unknown as Field
 }

@@ -70,8 +70,7 @@ function loadEngine(): Promise<void> {
       './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
     })
     glue.__wbg_set_wasm(instance.exports)
-    const start = instance.exports['__wbindgen_start']
-    if (typeof start === 'function') start()
+    ;(instance.exports as { __wbindgen_start(): void }).__wbindgen_start()
   })()
   return loading
 }

@@ -161,6 +161,12 @@ export class SqliteStore implements Store {
     this.#conversations.rolledBack()
   }
 
+  async purge(tx: Tx, before: number): Promise<void> {
+    await tx.$executeRaw`DELETE FROM Inbox WHERE status = 1 AND handledAt < ${before}`
+    await tx.$executeRaw`DELETE FROM Outbox WHERE status = 1 AND settledAt < ${before}`
+    await tx.$executeRaw`DELETE FROM Job WHERE status IN (2, 3) AND finishedAt < ${before}`
+  }
+
   rolledBack(): void {
     this.#conversations.rolledBack()
     this.#inbox.rolledBack()

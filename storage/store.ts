@@ -186,6 +186,8 @@ export interface Store {
   look(): void
   /** A savepoint within this transaction was rolled back: what was cached since it is forgotten. */
   undone(): void
+  /** Deletes what has been done with since before `before`: the dedupe keys of events, sent messages, ended jobs. */
+  purge(tx: Tx, before: number): Promise<void>
   /** A transaction did not commit: what was cached in it is forgotten. */
   rolledBack(): void
   depth(tx: Tx): Promise<Depth>

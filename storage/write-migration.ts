@@ -20,7 +20,6 @@ const { stdout } = await withSchemaEngine(sqliteAdapter(':memory:'), schema, (en
     script: true,
     exitCode: null,
     filters: { externalTables: [], externalEnums: [] },
-    ...{ shadowDatabaseUrl: null },
   }),
 )
 const number = String(list.migrationDirectories.length + 1).padStart(4, '0')

@@ -113,8 +113,6 @@ export interface FlowOptions {
   readonly replyWords?: readonly string[]
   /** a whole text of this shape starts it too (an invitation code), as its parameter `arg` */
   readonly pattern?: RegExp
-  /** tells what has happened: begun by a notice alone, by no command of anybody's */
-  readonly notice?: true
   /** told by the office, never started by a person: no button or word leads to it */
   readonly notice?: true
   /** a form shows progress, asks before it is thrown away, is nudged and kept as a draft */
@@ -178,7 +176,6 @@ export class FlowBuilder<P, A> implements Flow<P> {
   readonly replyWords?: readonly string[]
   readonly pattern?: RegExp
   readonly notice?: true
-  readonly notice?: true
   readonly form?: Idle
   readonly steps: readonly Step<P>[]
 
@@ -189,7 +186,6 @@ export class FlowBuilder<P, A> implements Flow<P> {
     if (options.words !== undefined) this.words = options.words
     if (options.replyWords !== undefined) this.replyWords = options.replyWords
     if (options.pattern !== undefined) this.pattern = options.pattern
-    if (options.notice) this.notice = true
     if (options.notice !== undefined) this.notice = options.notice
     if (options.form !== undefined) this.form = options.form
     this.steps = steps

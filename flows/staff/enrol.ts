@@ -7,8 +7,8 @@ const CODE = /^(?:\/start\s+)?PTG-?[0-9A-Z]{4}-?[0-9A-Z]{4}$/i
 
 /** Makes this chat an officer's, by the code of an invitation typed in it. */
 export function enrol(): Flow<Ports> {
-  return flow<Ports, { readonly arg: string }>('enrol', { version: 1, title: 'enrol-title', pattern: CODE })
-    .do('outcome', (ports, { arg }) => ports.staff.enrol(arg.replace(/^\/start\s+/i, '')))
+  return flow<Ports, { readonly arg?: string }>('enrol', { version: 1, title: 'enrol-title', pattern: CODE })
+    .do('outcome', (ports, { arg = '' }) => ports.staff.enrol(arg.replace(/^\/start\s+/i, '')))
     .say('done', {
       when: ({ outcome }) => outcome.outcome === 'enrolled',
       args: ({ outcome }) =>

@@ -250,6 +250,19 @@ describe('what may not be decided', () => {
     },
   )
 
+  it.each(['task-new', 'task-decided', 'task-reminder', 'claim-expired', 'registration-approved', 'mail-approved', 'enrol'])(
+    'a notice cannot be made up by its name: /%s',
+    async (id) => {
+      const { siti, ratna, number, office } = await waiting()
+      for (const phone of [siti, ratna, office.phone('stranger')]) {
+        const answer = await phone.tapsId(`/${id}:${taskOf(ratna)}`)
+        expect(answer).not.toMatch(/disetujui|undefined|oleh|\/l\//)
+        expect(answer).not.toContain(number)
+      }
+      expect(office.logLines.join('')).not.toContain('a turn failed')
+    },
+  )
+
   it('the own case: an officer who registers is not asked about it, and cannot decide it', async () => {
     const { ratna, bagus, registered, siti } = await waiting()
     const answers = { ...SITI, nik: '3326014107910002', birthDate: '01-07-1991', name: 'Ratna Dewi', email: 'ratna@contoh.id' }
