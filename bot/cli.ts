@@ -20,7 +20,8 @@ const RETRIED = 'waits again; a running counter takes it within a minute'
 const program = new Command('loket')
   .description('Loket, a public-service counter that lives in chat')
   .showHelpAfterError()
-  .exitOverride()
+  // What was typed is repeated in messages: a terminal must not obey it.
+  .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/[^\P{C}\n]/gu, '�')) })
 
 const officer = program.command('officer').description('the people who decide')
 

@@ -5,6 +5,9 @@ import { SealedJson } from './sealed-json.ts'
 import type { DueJob, JobEnd, NewJob } from './store.ts'
 import type { Sealer } from './vault/seal.ts'
 
+/** Tries cut short by the end of the process that are not held against a job. */
+const FORGIVEN = 10
+
 /** Work that takes time: queued once by key, leased while it runs, tried again after a crash. */
 export class JobTable {
   readonly #ids: Ids
@@ -63,8 +66,14 @@ export class JobTable {
     return noted === 1
   }
 
-  /** Jobs of a process that is gone: they may be taken at once. */
+  /**
+   * Jobs of a process that is gone may be taken at once. The try that was cut short does not count, unless this has
+   * happened to the same job so often that it may be what ends the process.
+   */
   async release(tx: Tx): Promise<void> {
-    await tx.$executeRaw`UPDATE Job SET leaseUntil = 0 WHERE status = 1`
+    await tx.$executeRaw`
+      UPDATE Job SET leaseUntil = 0, interrupted = interrupted + 1,
+        attempts = CASE WHEN interrupted < ${FORGIVEN} THEN attempts - 1 ELSE attempts END
+      WHERE status = 1`
   }
 }

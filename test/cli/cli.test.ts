@@ -1,8 +1,11 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../storage/database.ts'
 import { dataFolder, runCli } from './run-cli.ts'
+
+// Every command is a process of its own: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 180_000 })
 
 const INVITE = ['officer', 'invite', '--agency', 'sintren', '--role', 'verifikator']
 

@@ -5,6 +5,7 @@ import { openLoket } from '../../bot/loket.ts'
 import { systemClock } from '../../bot/runtime/clock.ts'
 import { createLogger } from '../../bot/runtime/log.ts'
 import { systemRandom } from '../../bot/runtime/random.ts'
+import { highestId } from '../../storage/highest-id.ts'
 import { Ids } from '../../storage/ids.ts'
 import { SqliteStore } from '../../storage/sqlite-store.ts'
 import { loadMasterKey } from '../../storage/vault/master-key.ts'
@@ -27,8 +28,9 @@ export async function runningCounter() {
   onTestFinished(() => loket.stop())
   const { unitOfWork } = loket
   const key = await loadMasterKey({ setting: undefined, file: join(folder, 'master.key') }, unitOfWork, systemRandom)
-  /** a store of its own, as another process would have */
-  const beside = new SqliteStore(new Ids(time), new Sealer(key.bytes, systemRandom))
+  /** A store of its own, as another process would have. */
+  const storeBeside = async () =>
+    new SqliteStore(new Ids(time, await unitOfWork.run(highestId)), new Sealer(key.bytes, systemRandom))
 
   /** What `name` has received from number `from` on, once there is something. */
   const heard = async (name: string, from: number): Promise<readonly Received[]> => {
@@ -40,5 +42,5 @@ export async function runningCounter() {
     await phones.deliver(name, { kind: 'text', text })
     return (await heard(name, before)).map((one) => one.text).join('\n')
   }
-  return { folder, time, phones, lines, unitOfWork, beside, heard, says }
+  return { folder, time, phones, lines, unitOfWork, storeBeside, heard, says }
 }

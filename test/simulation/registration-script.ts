@@ -1,7 +1,7 @@
 import type { Line } from './scripted-citizen.ts'
 
 /**
- * A whole registration as a citizen types it, different for each citizen and round, with what each answer must be
+ * A whole registration as a citizen types it, different for each citizen and round and now and then hurried, with what each answer must be
  * like; the review must show every answer given.
  */
 export function registrationScript(citizen: number, round: number): Line[] {
@@ -17,15 +17,15 @@ export function registrationScript(citizen: number, round: number): Line[] {
   return [
     { say: 'daftar', hears: [/Apakah Anda setuju\?/] },
     { say: 'setuju', hears: [/Berapa NIK Anda/] },
-    { say: nik, hears: [/nama lengkap/] },
+    { say: nik, hears: [/nama lengkap/], hurried: true },
     { say: name, hears: [/Kartu Keluarga/] },
     { say: kk, hears: [/Di mana Anda lahir/] },
-    { say: 'Pekalongan', hears: [/tanggal lahir/] },
+    { say: 'Pekalongan', hears: [/tanggal lahir/], hurried: true },
     { say: '01-07-1990', hears: [/ibu kandung/] },
     { say: 'Sri Lestari', hears: [/provinsi/] },
     { say: '33', hears: [/kabupaten atau kota/] },
     { say: '26', hears: [/kecamatan/] },
-    { say: 'karanganyar', hears: [/desa atau kelurahan/] },
+    { say: 'karanganyar', hears: [/desa atau kelurahan/], hurried: true },
     { say: 'karangsari', hears: [/nomor HP/] },
     { say: phone, hears: [/e-mail/] },
     { say: email, hears: [/foto KTP/] },

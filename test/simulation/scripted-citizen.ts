@@ -8,6 +8,8 @@ export interface Line {
   /** text, or `photo`, or `sum` = the answer to the sum asked last */
   readonly say: string
   readonly hears: readonly RegExp[]
+  /** the next line is sent at once, without waiting for the answer */
+  readonly hurried?: true
 }
 
 /** Something sent by a citizen: typed text or the photo. */
@@ -28,7 +30,7 @@ export class ScriptedCitizen {
   readonly #port: number
   readonly #chat = new Map<number, SimulatorMessage>()
   #socket: WebSocket | undefined
-  #unsent: { readonly key: string; readonly typed: Typed } | undefined
+  #unsent: { readonly key: string; readonly typed: Typed }[] = []
   #wake = () => {}
   #over = false
   said = 0
@@ -51,19 +53,29 @@ export class ScriptedCitizen {
     return this.chat.filter(({ direction }) => direction === 'in').length
   }
 
-  /** Says the lines one after the other, each after the answer to the one before. */
+  /** Says the lines one after the other, each after the answer to the one before unless that was hurried. */
   async play(lines: readonly Line[]): Promise<void> {
+    let together: Line[] = []
     for (const line of lines) {
-      const before = this.answers.length
-      await this.#send(
-        line.say === 'photo' ? await this.#upload() : { kind: 'text', text: line.say === 'sum' ? this.#sum() : line.say },
-      )
-      await this.#until(() => this.answers.length >= before + line.hears.length)
-      line.hears.forEach((pattern, i) => {
-        const heard = this.answers[before + i] ?? ''
-        if (!pattern.test(heard)) throw new Error(`said "${line.say}", expected ${pattern}, heard "${heard}"`)
-      })
+      together.push(line)
+      if (line.hurried) continue
+      await this.#sayTogether(together)
+      together = []
     }
+  }
+
+  async #sayTogether(lines: readonly Line[]): Promise<void> {
+    const before = this.answers.length
+    const typed: Typed[] = []
+    for (const { say } of lines)
+      typed.push(say === 'photo' ? await this.#upload() : { kind: 'text', text: say === 'sum' ? this.#sum() : say })
+    await this.#send(typed)
+    const expected = lines.flatMap(({ hears }) => hears)
+    await this.#until(() => this.answers.length >= before + expected.length)
+    expected.forEach((pattern, i) => {
+      const heard = this.answers[before + i] ?? ''
+      if (!pattern.test(heard)) throw new Error(`said "${lines[0]?.say}", expected ${pattern}, heard "${heard}"`)
+    })
   }
 
   /** Loses the connection, if there is one. */
@@ -72,20 +84,19 @@ export class ScriptedCitizen {
     this.#socket?.terminate()
   }
 
-  async #send(typed: Typed): Promise<void> {
-    const key = `${this.phoneId}-${++this.said}`
-    this.#unsent = { key, typed }
+  async #send(typed: readonly Typed[]): Promise<void> {
+    const messages = typed.map((one) => ({ key: `${this.phoneId}-${++this.said}`, typed: one }))
+    this.#unsent = messages
     this.#push()
-    await this.#until(() => this.chat.some((one) => one.key === key && one.status === 'received'))
-    this.#unsent = undefined
+    const received = (key: string) => this.chat.some((one) => one.key === key && one.status === 'received')
+    await this.#until(() => messages.every(({ key }) => received(key)))
+    this.#unsent = []
   }
 
-  // Until the platform shows the message, it is not sent.
+  // Until the platform shows a message, it is not sent.
   #push(): void {
-    if (this.#unsent === undefined) return
-    if (this.#socket?.readyState === WebSocket.OPEN)
-      this.#socket.send(JSON.stringify({ type: 'type', phoneId: this.phoneId, ...this.#unsent }))
-    else this.#connect()
+    if (this.#socket?.readyState !== WebSocket.OPEN) return this.#connect()
+    for (const one of this.#unsent) this.#socket.send(JSON.stringify({ type: 'type', phoneId: this.phoneId, ...one }))
   }
 
   #connect(): void {

@@ -123,18 +123,15 @@ status-note = Note from the officer: { $note }
 status-number =
     What is your registration number?
     Example: REG-2611-7K3F9Q
-status-number-label = Registration number
 status-number-help = The number is in the message that we sent after you registered, and in the e-mail. Cannot find it? Type HUMAN.
 status-number-shape = A registration number begins with REG, then 4 digits and 6 letters or digits. Example: REG-2611-7K3F9Q. You do not have it? Type HELP.
 status-nik =
     Which NIK was registered? Type the 16 digits.
     Example: 9801 0141 0190 0001
-status-nik-label = NIK
 # $sum
 status-sum =
     A small sum to make sure that you are not a machine.
     { $sum }
-status-sum-label = Sum
 status-none = We found no registration with that number and that NIK. Please check both. The registration number is in the message that we sent after you registered.
 
 ## Activation
@@ -142,12 +139,10 @@ status-none = We found no registration with that number and that NIK. Please che
 activation-title = account activation
 activation-none = There is no account from this chat that is waiting to be activated.
 activation-mother = To activate your account: what is your birth mother's name? Type it as you did when you registered.
-activation-mother-label = Birth mother's name
 # $sum
 activation-sum =
     And now a small sum.
     { $sum }
-activation-sum-label = Sum
 activation-wrong = That does not match yet. Let us try once more, there is no hurry.
 activation-locked = There were too many tries, so activation is locked for now to keep your account safe. Try again later, or contact an officer.
 activation-gone = This account is no longer waiting to be activated.
@@ -164,14 +159,12 @@ login-intro = *Applicant login.* No account yet? Choose Register. Forgot your pa
 login-nik =
     What is your NIK? Type the 16 digits.
     Example: 9801 0141 0190 0001
-login-nik-label = NIK
 login-password = What is your password?
 login-password-label = Password
 # $sum
 login-sum =
     A small sum.
     { $sum }
-login-sum-label = Sum
 login-checking = One moment, we are checking…
 login-trouble = Sorry, we cannot check your login right now because of a fault in our system. Please try again in a few minutes.
 login-wrong = The NIK or the password does not match. Please try again.
@@ -222,7 +215,6 @@ overview-news = • { $title }
 
 information-title = information
 information-item = *Information.* Which one would you like to read?
-information-item-label = Information
 # $title, $body
 information-detail =
     { "*" }{ $title }*
@@ -232,7 +224,6 @@ information-no-holiday = There are no holidays in the next { $days } days.
 
 requirements-title = requirements
 requirements-service = *Requirements.* For which service?
-requirements-service-label = Service
 # $service, $group, $requirements, $process
 requirements-detail =
     { "*" }{ $service }*
@@ -249,7 +240,6 @@ service-for-groups = { $service } (groups)
 applications-title = application
 applications-login-first = To make an application, please log in first.
 applications-service = *Applications.* For which service?
-applications-service-label = Service
 # $service
 applications-group-only = { $service } is only for applicants in certain groups, such as staff of health facilities or villages. Please contact the office if you should have access.
 applications-closed = Applications for { $service } are not available yet.
@@ -290,7 +280,6 @@ privacy-policy = { $text }
 
 language-title = change of language
 language-to = Which language would you like? / Mau memakai bahasa apa?
-language-to-label = Language
 language-done = All right, let us go on in English. Type MENU to see the choices.
 
 ## Notices to the applicant

@@ -80,28 +80,18 @@ queue-claimed = · { $by }
 approve-title = approval
 # $number, $name
 approve-sure = Approve registration *{ $number }* of *{ $name }*?
-approve-sure-label = Approve
 reject-title = rejection
 reject-reason = Why is *{ $number }* rejected? Choose the reason.
-reject-reason-label = Reason
 reject-note = Write a note to the applicant: what is wrong and what to do.
-reject-note-label = Note
 reject-extra = Would you like to add a note to the applicant? If not, choose Skip.
-reject-extra-label = Note
 # $number, $name, $reason
 reject-sure = Reject *{ $number }* of *{ $name }* for this reason: { $reason }?
-reject-sure-label = Reject
 return-title = request for correction
 return-reason = What needs to be corrected in *{ $number }*?
-return-reason-label = Reason
 return-field = Which answer must the applicant give again?
-return-field-label = Answer
 return-note = Write a note to the applicant: what is wrong and what to do.
-return-note-label = Note
 return-extra = Would you like to add a note to the applicant? If not, choose Skip.
-return-extra-label = Note
 return-sure = Send *{ $number }* of *{ $name }* back for correction: { $reason }?
-return-sure-label = Send back
 # $outcome, $number, $by, $decision
 decision-done =
     { $outcome ->

@@ -123,18 +123,15 @@ status-note = Catatan petugas: { $note }
 status-number =
     Berapa nomor registrasi Anda?
     Contoh: REG-2611-7K3F9Q
-status-number-label = Nomor registrasi
 status-number-help = Nomor itu ada di pesan yang kami kirim setelah Anda mendaftar, juga di e-mail. Tidak ketemu? Tulis PETUGAS.
 status-number-shape = Nomor registrasi diawali REG, lalu 4 angka dan 6 huruf atau angka. Contoh: REG-2611-7K3F9Q. Tidak punya nomornya? Tulis BANTUAN.
 status-nik =
     Berapa NIK yang didaftarkan? Tulis 16 angka.
     Contoh: 9801 0141 0190 0001
-status-nik-label = NIK
 # $sum
 status-sum =
     Satu hitungan kecil untuk memastikan Anda bukan mesin.
     { $sum }
-status-sum-label = Hitungan
 status-none = Kami tidak menemukan pendaftaran dengan nomor dan NIK itu. Periksa lagi keduanya. Nomor registrasi ada di pesan yang kami kirim setelah Anda mendaftar.
 
 ## Activation
@@ -142,12 +139,10 @@ status-none = Kami tidak menemukan pendaftaran dengan nomor dan NIK itu. Periksa
 activation-title = aktivasi akun
 activation-none = Tidak ada akun yang menunggu aktivasi dari chat ini.
 activation-mother = Untuk mengaktifkan akun: siapa nama ibu kandung Anda? Tulis seperti saat mendaftar.
-activation-mother-label = Nama ibu kandung
 # $sum
 activation-sum =
     Lalu satu hitungan kecil.
     { $sum }
-activation-sum-label = Hitungan
 activation-wrong = Data belum cocok. Kita coba sekali lagi, pelan-pelan saja.
 activation-locked = Sudah terlalu banyak percobaan, jadi aktivasi kami kunci dulu demi keamanan akun Anda. Coba lagi nanti, atau hubungi petugas.
 activation-gone = Akun ini tidak menunggu aktivasi lagi.
@@ -164,14 +159,12 @@ login-intro = *Login Pemohon.* Belum memiliki akun? Pilih Daftar. Lupa kata kunc
 login-nik =
     Berapa NIK Anda? Tulis 16 angka.
     Contoh: 9801 0141 0190 0001
-login-nik-label = NIK
 login-password = Apa kata kunci Anda?
 login-password-label = Kata kunci
 # $sum
 login-sum =
     Satu hitungan kecil.
     { $sum }
-login-sum-label = Hitungan
 login-checking = Sebentar, kami periksa…
 login-trouble = Maaf, login belum bisa diperiksa karena ada gangguan pada sistem kami. Coba lagi beberapa menit lagi.
 login-wrong = NIK atau kata kunci belum cocok. Coba lagi, ya.
@@ -222,7 +215,6 @@ overview-news = • { $title }
 
 information-title = informasi
 information-item = *Informasi.* Mau baca yang mana?
-information-item-label = Informasi
 # $title, $body
 information-detail =
     { "*" }{ $title }*
@@ -232,7 +224,6 @@ information-no-holiday = Tidak ada hari libur dalam { $days } hari ke depan.
 
 requirements-title = persyaratan
 requirements-service = *Persyaratan.* Layanan yang mana?
-requirements-service-label = Layanan
 # $service, $group, $requirements, $process
 requirements-detail =
     { "*" }{ $service }*
@@ -249,7 +240,6 @@ service-for-groups = { $service } (khusus)
 applications-title = pengajuan
 applications-login-first = Untuk membuat pengajuan, silakan login dulu.
 applications-service = *Pengajuan.* Layanan yang mana?
-applications-service-label = Layanan
 # $service
 applications-group-only = { $service } hanya untuk pemohon dalam grup tertentu, misalnya petugas fasilitas kesehatan atau petugas desa. Hubungi kantor kalau Anda seharusnya punya akses.
 applications-closed = Pengajuan { $service } belum tersedia.
@@ -290,7 +280,6 @@ privacy-policy = { $text }
 
 language-title = ganti bahasa
 language-to = Mau memakai bahasa apa? / Which language would you like?
-language-to-label = Bahasa
 language-done = Baik, kita lanjut dalam Bahasa Indonesia. Tulis MENU untuk melihat pilihan.
 
 ## Notices to the applicant

@@ -80,28 +80,18 @@ queue-claimed = · { $by }
 approve-title = persetujuan
 # $number, $name
 approve-sure = Setujui pendaftaran *{ $number }* atas nama *{ $name }*?
-approve-sure-label = Setujui
 reject-title = penolakan
 reject-reason = Kenapa *{ $number }* ditolak? Pilih alasannya.
-reject-reason-label = Alasan
 reject-note = Tulis catatan untuk pemohon: apa yang salah dan apa yang perlu dilakukan.
-reject-note-label = Catatan
 reject-extra = Ada catatan tambahan untuk pemohon? Kalau tidak ada, pilih Lewati.
-reject-extra-label = Catatan
 # $number, $name, $reason
 reject-sure = Tolak *{ $number }* atas nama *{ $name }* dengan alasan: { $reason }?
-reject-sure-label = Tolak
 return-title = permintaan perbaikan
 return-reason = Apa yang perlu diperbaiki pada *{ $number }*?
-return-reason-label = Alasan
 return-field = Bagian mana yang harus diisi lagi oleh pemohon?
-return-field-label = Bagian
 return-note = Tulis catatan untuk pemohon: apa yang salah dan apa yang perlu dilakukan.
-return-note-label = Catatan
 return-extra = Ada catatan tambahan untuk pemohon? Kalau tidak ada, pilih Lewati.
-return-extra-label = Catatan
 return-sure = Kembalikan *{ $number }* atas nama *{ $name }* untuk diperbaiki: { $reason }?
-return-sure-label = Kembalikan
 # $outcome, $number, $by, $decision
 decision-done =
     { $outcome ->

@@ -19,7 +19,6 @@ CREATE TABLE "Conversation" (
     "addressIndex" TEXT NOT NULL,
     "address" TEXT NOT NULL,
     "shard" INTEGER NOT NULL,
-    "contactId" TEXT,
     "state" TEXT,
     "version" INTEGER NOT NULL DEFAULT 0,
     "language" TEXT NOT NULL DEFAULT 'id',
@@ -72,6 +71,7 @@ CREATE TABLE "Job" (
     "payload" TEXT,
     "status" INTEGER NOT NULL DEFAULT 0,
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "interrupted" INTEGER NOT NULL DEFAULT 0,
     "dueAt" INTEGER NOT NULL,
     "leaseUntil" INTEGER,
     "createdAt" INTEGER NOT NULL,
@@ -111,9 +111,6 @@ CREATE TABLE "Account" (
     "personId" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "passwordHash" TEXT,
-    "failedLogins" INTEGER NOT NULL DEFAULT 0,
-    "lockedUntil" BIGINT,
-    "mode" TEXT NOT NULL DEFAULT 'personal',
     "activatedAt" BIGINT,
     "createdAt" BIGINT NOT NULL,
     CONSTRAINT "Account_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
@@ -163,6 +160,8 @@ CREATE TABLE "Registration" (
     "submittedAt" BIGINT NOT NULL,
     "promisedAt" BIGINT NOT NULL,
     "decidedAt" BIGINT,
+    "replaces" TEXT,
+    "passwordHash" TEXT,
     CONSTRAINT "Registration_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -328,9 +327,6 @@ CREATE TABLE "SimulatorMail" (
 CREATE UNIQUE INDEX "Inbox_account_eventKey_key" ON "Inbox"("account", "eventKey");
 
 -- CreateIndex
-CREATE INDEX "Conversation_contactId_idx" ON "Conversation"("contactId");
-
--- CreateIndex
 CREATE UNIQUE INDEX "Conversation_account_addressIndex_key" ON "Conversation"("account", "addressIndex");
 
 -- CreateIndex
@@ -367,7 +363,13 @@ CREATE INDEX "Consent_personId_idx" ON "Consent"("personId");
 CREATE UNIQUE INDEX "Registration_number_key" ON "Registration"("number");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Registration_replaces_key" ON "Registration"("replaces");
+
+-- CreateIndex
 CREATE INDEX "Registration_personId_agency_idx" ON "Registration"("personId", "agency");
+
+-- CreateIndex
+CREATE INDEX "Registration_conversationId_agency_idx" ON "Registration"("conversationId", "agency");
 
 -- CreateIndex
 CREATE INDEX "Registration_agency_status_submittedAt_idx" ON "Registration"("agency", "status", "submittedAt");
