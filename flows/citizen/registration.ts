@@ -75,7 +75,7 @@ function ask(form: Form, question: FormField, counter: Counter): Form {
     passing: question.field === 'captcha',
     ...(doubt !== undefined && { doubt }),
     when: (answers) => isAsked(question, answers),
-  }) as Form
+  })
 }
 
 // A password stays as it was when a form is put right; the page behind the link asks for a new one twice at once.
@@ -95,9 +95,10 @@ function after(question: FormField, form: Form): Form {
   }
   if (question.field === 'nik') {
     const known = (answers: Answers) => text(answers['replaces']) === undefined && isTrue(answers['own'], 'registered')
-    return (form.do('own', (ports, answers) => ports.registrations.ownNik(text(answers[question.id]) ?? '')) as Form)
+    return form
+      .do('own', (ports, answers) => ports.registrations.ownNik(text(answers[question.id]) ?? ''))
       .say('known', { when: known })
-      .goto('to-status', ['status'], () => ({ flow: 'status' }), { when: known }) as Form
+      .goto('to-status', ['status'], () => ({ flow: 'status' }), { when: known })
   }
   return form
 }

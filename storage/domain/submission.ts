@@ -2,16 +2,15 @@ import type { JsonObject } from '../../flows/engine/json.ts'
 import type { Language } from '../../flows/engine/text.ts'
 import { addWorkingDays } from '../../flows/calendar/working-time.ts'
 import { isoDate, localDay } from '../../flows/calendar/local-day.ts'
-import { nikFlags } from '../../flows/fields/nik.ts'
 import type { Ports } from '../../flows/ports.ts'
 import { appendAudit } from '../audit.ts'
 import type { NewJob } from '../store.ts'
-import { registrationNumber } from './codes.ts'
-import { readCodes, sealObject, sealText } from './columns.ts'
+import { readCodes, sealText } from './columns.ts'
 import { ACCEPTED, accountOf, bindChat, chatsOf, isFreeFor, personHere } from './contacts.ts'
 import { asksConsent, readForm, type FilledForm } from './form.ts'
 import { mailbox, tell } from './notices.ts'
 import { officersWhoMay } from './officers.ts'
+import { createConsent, createEvent, createRegistration, formFlags, freeNumber, keepPersonData } from './registration-rows.ts'
 import { ownRegistrations, placeInQueue, returnedRegistration, statusOf, type RegistrationRow } from './registrations.ts'
 import { reminderTimes } from './reminders.ts'
 import type { Desk } from './scope.ts'
@@ -32,9 +31,6 @@ type Submitted = Awaited<ReturnType<Ports['registrations']['submit']>>
  */
 type Standing = 'new' | 'own' | 'other-contact' | 'duplicate'
 
-/** Numbers drawn until a free one is found; with 30 bits a month the first is free. */
-const DRAWS = 20
-
 /** Keeps a form as Ports.registrations.submit promises. */
 export async function submit(desk: Desk, form: SubmittedForm): Promise<Submitted> {
   const { tx, sealer, agency, calendar, now } = desk
@@ -51,8 +47,7 @@ export async function submit(desk: Desk, form: SubmittedForm): Promise<Submitted
   const { person, bound } = await keepPerson(desk, filled, standing, known?.id)
   const flags = [
     ...(standing === 'duplicate' || standing === 'other-contact' ? [standing] : bound ? [] : ['shared-chat']),
-    ...nikFlags(filled.nik, { ...filled, regionKnown: desk.knowsRegion }),
-    ...(filled.phone === undefined || (await isProven(desk, filled.phone)) ? [] : ['phone-unproven']),
+    ...formFlags(desk, filled, filled.phone !== undefined && (await isProven(desk, filled.phone))),
   ]
   const number = await freeNumber(desk)
   const promisedAt = addWorkingDays(calendar, now, agency.promise.workingDays)
@@ -80,31 +75,10 @@ async function keepPerson(
   standing: Standing,
   known: string | undefined,
 ): Promise<{ readonly person: string; readonly bound: boolean }> {
-  const { tx, ids, sealer, agency, conversation, now } = desk
   if (known !== undefined && standing !== 'own') return { person: known, bound: false }
-  const person = known ?? ids.text()
-  const data = {
-    name: sealText(sealer, filled.name, 'person.name'),
-    profile: sealObject(sealer, filled.profile, 'person.profile'),
-    updatedAt: BigInt(now),
-  }
-  await tx.person.upsert({
-    where: { id: person },
-    create: {
-      ...data,
-      id: person,
-      nikIndex: sealer.index(filled.nik, 'nik'),
-      nik: sealText(sealer, filled.nik, 'person.nik'),
-      createdAt: BigInt(now),
-    },
-    update: data,
-  })
-  await tx.account.upsert({
-    where: { agency_personId: { agency: agency.id, personId: person } },
-    create: { id: ids.text(), agency: agency.id, personId: person, status: 'pending', createdAt: BigInt(now) },
-    update: {},
-  })
-  if (!(await isFreeFor(desk, conversation, person))) return { person, bound: false }
+  const person = known ?? desk.ids.text()
+  await keepPersonData(desk, person, filled, 'pending')
+  if (!(await isFreeFor(desk, desk.conversation, person))) return { person, bound: false }
   await bindChat(desk, desk, person, await phoneOf(desk, filled.phone))
   return { person, bound: true }
 }
@@ -123,14 +97,6 @@ async function isProven({ tx, sealer, conversation, provenPhone }: Desk, phone: 
   return contact !== null && contact.provenAt !== null && contact.phoneIndex === sealer.index(phone, 'phone')
 }
 
-async function freeNumber({ tx, random, now, agency }: Desk): Promise<string> {
-  for (let i = 0; i < DRAWS; i++) {
-    const number = registrationNumber(random, now, agency.zone)
-    if ((await tx.registration.count({ where: { number } })) === 0) return number
-  }
-  throw new Error(`no free registration number in ${DRAWS} draws`)
-}
-
 interface Kept {
   readonly form: SubmittedForm
   readonly filled: FilledForm
@@ -143,78 +109,41 @@ interface Kept {
 }
 
 async function keepRegistration(desk: Desk, kept: Kept): Promise<string> {
-  const { tx, ids, sealer, agency, conversation, now } = desk
-  const { form, filled, person, flags, number, replaced } = kept
-  const id = ids.text()
-  // A form that is put right may leave the password as it was.
-  const passwordHash = filled.password === undefined ? (replaced?.passwordHash ?? null) : null
-  await tx.registration.create({
-    data: {
-      id,
-      number,
-      agency: agency.id,
-      personId: person,
-      conversationId: BigInt(conversation),
-      status: 'submitted',
-      formVersion: form.formVersion,
-      answers: sealObject(sealer, filled.kept, 'registration.answers'),
-      flags: JSON.stringify(flags),
-      submittedAt: BigInt(now),
-      promisedAt: BigInt(kept.promisedAt),
-      replaces: replaced?.id ?? null,
-      passwordHash,
-    },
+  const { tx, agency, conversation, now } = desk
+  const { form, filled, person, flags, number, promisedAt, replaced } = kept
+  const id = await createRegistration(desk, {
+    filled,
+    formVersion: form.formVersion,
+    number,
+    person,
+    conversation,
+    status: 'submitted',
+    flags,
+    promisedAt,
+    decidedAt: null,
+    replaces: replaced?.id ?? null,
+    // A form that is put right may leave the password as it was.
+    passwordHash: filled.password === undefined ? (replaced?.passwordHash ?? null) : null,
+    isPersons: kept.bound,
   })
   await keepConsent(desk, kept)
-  for (const { slot, file } of filled.documents) await keepDocument(desk, id, kept.bound ? person : null, slot, file)
   const links = { ...(replaced && { replaces: replaced.id }) }
-  await keepEvent(desk, id, 'submitted', { flags: [...flags], ...links })
-  if (replaced !== undefined) await keepEvent(desk, replaced.id, 'replaced', { by: id })
-  const actor = `conversation:${conversation}`
-  const detail = { number, flags: [...flags], ...links }
-  await appendAudit(tx, { agency: agency.id, actor, action: 'registration.submitted', subject: id, detail }, now)
+  const detail = { flags: [...flags], ...links }
+  await createEvent(desk, id, 'submitted', 'applicant', detail)
+  if (replaced !== undefined) await createEvent(desk, replaced.id, 'replaced', 'applicant', { by: id })
+  const entry = { agency: agency.id, actor: `conversation:${conversation}`, action: 'registration.submitted', subject: id }
+  await appendAudit(tx, { ...entry, detail: { number, ...detail } }, now)
   return id
 }
 
 // The consent that was given with the form that is put right still stands, while its text is the same.
 async function keepConsent(desk: Desk, { form, filled, person, replaced }: Kept): Promise<void> {
-  const { tx, ids, sealer, agency, account, conversation, now } = desk
+  const { tx, agency, conversation } = desk
   if (filled.consent === undefined) return
-  const { key, version, reply } = filled.consent
-  const same = {
-    personId: person,
-    agency: agency.id,
-    textVersion: version,
-    conversationId: BigInt(conversation),
-    withdrawnAt: null,
-  }
+  const textVersion = filled.consent.version
+  const same = { personId: person, agency: agency.id, textVersion, conversationId: BigInt(conversation), withdrawnAt: null }
   if (replaced !== undefined && (await tx.consent.count({ where: same })) > 0) return
-  await tx.consent.create({
-    data: {
-      ...same,
-      id: ids.text(),
-      textKey: key,
-      language: form.language,
-      reply: sealer.seal(reply, 'consent.reply').toString('base64'),
-      channel: account,
-      givenAt: BigInt(now),
-    },
-  })
-}
-
-async function keepDocument(desk: Desk, registration: string, person: string | null, slot: string, file: string): Promise<void> {
-  const { tx, ids, agency, now } = desk
-  const stored = await tx.file.findUnique({ where: { id: file }, select: { agency: true, erasedAt: true } })
-  if (stored === null || stored.agency !== agency.id || stored.erasedAt !== null) throw new Error(`file ${file} is not there`)
-  await tx.document.create({
-    data: { id: ids.text(), registrationId: registration, personId: person, slot, fileId: file, createdAt: BigInt(now) },
-  })
-}
-
-async function keepEvent({ tx, ids, now }: Desk, registration: string, kind: string, data: JsonObject): Promise<void> {
-  await tx.caseEvent.create({
-    data: { id: ids.text(), registrationId: registration, kind, actor: 'applicant', data: JSON.stringify(data), at: BigInt(now) },
-  })
+  await createConsent(desk, person, filled.consent, form.language)
 }
 
 async function keepTask({ tx, ids, agency, calendar, now }: Desk, registration: string, promisedAt: number): Promise<string> {

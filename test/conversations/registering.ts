@@ -116,3 +116,10 @@ export async function answerLogin(phone: Phone, nik: string, password: string): 
 export function troubles(office: Office): string[] {
   return office.logLines.filter((line) => /"level":(?:"(?:warn|error|fatal)"|[456]0)/.test(line))
 }
+
+/** Closes the counter; fails when it had logged trouble. */
+export async function closeUntroubled(office: Office): Promise<void> {
+  await office.close()
+  const found = troubles(office)
+  if (found.length > 0) throw new Error(`the counter had trouble:\n${found.join('')}`)
+}

@@ -195,8 +195,26 @@ export async function openMachine(options: MachineOptions = {}) {
   }
   onTestFinished(() => (isOpen ? stop() : undefined))
   return {
-    ...{ folder, time, unitOfWork, store, ids, sealer, wire, pump, jobs, flaky, observed, stopped },
-    ...{ quiet, arrive, arrival, heard, say, pass, stop, kill },
+    folder,
+    time,
+    unitOfWork,
+    store,
+    ids,
+    sealer,
+    wire,
+    pump,
+    jobs,
+    flaky,
+    observed,
+    stopped,
+    quiet,
+    arrive,
+    arrival,
+    heard,
+    say,
+    pass,
+    stop,
+    kill,
     rows: <T>(sql: string) => unitOfWork.run((tx) => tx.$queryRawUnsafe<T[]>(sql)),
   }
 }

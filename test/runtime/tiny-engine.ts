@@ -48,7 +48,7 @@ export class TinyEngine extends Engine<TinyPorts> {
           flow: 'tiny',
           step: 'call',
           call: (ports) => ports.call(rest.join(' ')),
-          resume: (result) => end([`called ${String(result)}`]),
+          resume: (result) => end([`called ${typeof result === 'string' ? result : ''}`]),
         }
       case 'timers':
         return end(
@@ -73,7 +73,7 @@ function words(event: Event): string {
     case 'text':
       return event.text
     case 'timer':
-      return `rang ${event.name} ${String(event.data?.['of'])}`
+      return `rang ${event.name} ${JSON.stringify(event.data?.['of'])}`
     case 'result':
       return `result ${JSON.stringify(event.value ?? 'given up')}`
     case 'notice':

@@ -156,12 +156,15 @@ export class Phone {
 
   /** Waits for something that comes unasked, or has come since the last thing this person did. */
   async hears(pattern: RegExp): Promise<string> {
-    const found = await this.#office.until(
-      () => this.inbox.slice(this.#read).find(({ text }) => pattern.test(text)),
+    const at = await this.#office.until(
+      () => {
+        const found = this.inbox.findIndex(({ text }, i) => i >= this.#read && pattern.test(text))
+        return found < 0 ? undefined : found
+      },
       `${this.name} hears ${pattern}; last: ${this.inbox.at(-1)?.text}`,
     )
-    this.#read = this.inbox.length
-    return found.text
+    this.#read = at + 1
+    return this.inbox[at]?.text ?? ''
   }
 
   /** Answers the sum that was asked last. */

@@ -98,7 +98,10 @@ describe('the messages', () => {
   })
 
   it('are there for every key that the code names', () => {
-    const named = [...source.matchAll(/\b(?:t|own)\(\s*'([a-z0-9]+-[a-z0-9-]+)'/g), ...source.matchAll(/\bkey: '([a-z0-9]+-[a-z0-9-]+)'/g)]
+    const named = [
+      ...source.matchAll(/\b(?:t|own)\(\s*'([a-z0-9]+-[a-z0-9-]+)'/g),
+      ...source.matchAll(/\bkey: '([a-z0-9]+-[a-z0-9-]+)'/g),
+    ]
     expect(named.length).toBeGreaterThan(100)
     expect(named.map(([, key = '']) => key).filter((key) => !texts.has('id', key))).toEqual([])
   })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Office, type Phone } from '../../support/office.ts'
 import { enrolOfficer } from '../../support/officers.ts'
 import { fillPage, linkIn, visit } from '../../support/page-visit.ts'
-import { beApproved, logIn, person, register, SITI, troubles } from '../registering.ts'
+import { beApproved, closeUntroubled, logIn, person, register, SITI } from '../registering.ts'
 
 let office: Office
 let siti: Phone
@@ -12,10 +12,7 @@ beforeEach(async () => {
   officer = await enrolOfficer(office, 'Bu Ratna')
   siti = office.phone('siti', '+6281200000001')
 })
-afterEach(async () => {
-  expect(troubles(office)).toEqual([])
-  await office.close()
-})
+afterEach(() => closeUntroubled(office))
 
 const approval = (phone: Phone): string => phone.inbox.findLast(({ text }) => /Ini tautan aktivasi/.test(text))?.text ?? ''
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Office } from '../../support/office.ts'
 import { keptAnswers } from '../../support/vault-of.ts'
-import { fillForm, fillUntil, numberIn, SITI, troubles } from '../registering.ts'
+import { closeUntroubled, fillForm, fillUntil, numberIn, SITI } from '../registering.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -11,10 +11,7 @@ let office: Office
 beforeEach(async () => {
   office = await Office.open()
 })
-afterEach(async () => {
-  expect(troubles(office)).toEqual([])
-  await office.close()
-})
+afterEach(() => closeUntroubled(office))
 
 describe('a form that is left lying', () => {
   it('is reminded of once after half an hour, and no more', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Office, type Phone } from '../../support/office.ts'
 import { enrolOfficer } from '../../support/officers.ts'
 import { fillPage, linkIn } from '../../support/page-visit.ts'
-import { answerLogin, beActive, beApproved, logIn, person, SITI, troubles } from '../registering.ts'
+import { answerLogin, beActive, beApproved, closeUntroubled, logIn, person, SITI } from '../registering.ts'
 
 const HOUR = 3_600_000
 
@@ -14,10 +14,7 @@ beforeEach(async () => {
   officer = await enrolOfficer(office, 'Bu Ratna')
   siti = office.phone('siti')
 })
-afterEach(async () => {
-  expect(troubles(office)).toEqual([])
-  await office.close()
-})
+afterEach(() => closeUntroubled(office))
 
 const labels = (phone: Phone): string[] => phone.inbox.slice(-2).flatMap(({ buttons }) => buttons.map(({ label }) => label))
 
@@ -41,7 +38,7 @@ it('the password can be typed on a page instead', async () => {
   await fillPage(office, link, { answer: SITI.password })
   await siti.hears(/Satu hitungan kecil/)
   await siti.says(siti.solve())
-  await siti.hears(/Login berhasil/)
+  expect(await siti.hears(/Login berhasil/)).toMatch(/Siti Aminah/)
 })
 
 it('SIN-63, SIN-65, SIN-66 it is reached by button and from the menu Pemohon, and offers registration and Lupa password', async () => {

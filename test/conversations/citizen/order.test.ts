@@ -1,15 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Office } from '../../support/office.ts'
-import { fillForm, fillUntil, SITI, troubles } from '../registering.ts'
+import { closeUntroubled, fillForm, fillUntil, SITI } from '../registering.ts'
 
 let office: Office
 beforeEach(async () => {
   office = await Office.open()
 })
-afterEach(async () => {
-  expect(troubles(office)).toEqual([])
-  await office.close()
-})
+afterEach(() => closeUntroubled(office))
 
 describe('the same message twice', () => {
   it('is answered once', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Office, type Phone } from '../../support/office.ts'
 import { enrolOfficer, returnNewest } from '../../support/officers.ts'
-import { beApproved, person, register, SITI, troubles } from '../registering.ts'
+import { beApproved, closeUntroubled, person, register, SITI } from '../registering.ts'
 
 let office: Office
 let officer: Phone
@@ -9,10 +9,7 @@ beforeEach(async () => {
   office = await Office.open()
   officer = await enrolOfficer(office, 'Bu Ratna')
 })
-afterEach(async () => {
-  expect(troubles(office)).toEqual([])
-  await office.close()
-})
+afterEach(() => closeUntroubled(office))
 
 /** Asks after a registration from another chat; gives the answer. */
 async function ask(phone: Phone, number: string, nik: string): Promise<string> {

@@ -110,7 +110,7 @@ describe('an approval', () => {
 })
 
 describe('a rejection', () => {
-  it('SIN-102 SIN-105 asks for a reason, takes a note, needs a yes, and is told with both, in the chat and by e-mail', async () => {
+  it('SIN-102 asks for a reason, takes a note, needs a yes, and is told with both, in the chat and by e-mail', async () => {
     const { ratna, bagus, siti, number, mails } = await waiting()
     expect(await ratna.taps('Tolak')).toMatch(new RegExp(`Kenapa \\*${number}\\* ditolak`))
     expect(await ratna.taps('Nama Ibu Belum Sesuai dengan yang tercatat di KK')).toMatch(/catatan tambahan/)

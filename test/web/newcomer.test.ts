@@ -1,0 +1,178 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ChildLoket, freePort } from '../simulation/child-loket.ts'
+import { solveSum } from '../support/sums.ts'
+
+/** Counters stay on loopback and the browser asks nobody else. */
+const BROWSER = {
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+}
+const PASSWORD = 'tujuh ekor angsa biru'
+
+let folder: string
+let loket: ChildLoket
+let browser: Browser
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'loket-newcomer-'))
+  loket = new ChildLoket(folder, await freePort())
+  await loket.start()
+  browser = await chromium.launch(BROWSER)
+}, 60_000)
+
+afterAll(async () => {
+  await browser.close()
+  await loket.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it(
+  'SIN-1 SIN-60 a newcomer registers with one phone, approves with the other, activates by the link and logs in',
+  { timeout: 120_000 },
+  async () => {
+    const page = await browser.newPage({ viewport: { width: 1700, height: 1000 } })
+    await page.goto(`http://127.0.0.1:${loket.port}/`)
+    const siti = new PagePhone(page, 'Siti (warga)')
+    const ratna = new PagePhone(page, 'Bu Ratna (contoh)')
+
+    await siti.says('halo')
+    await siti.hears('Selamat datang di SINTREN')
+    await siti.hears('Sistem Informasi Pelayanan Online Administrasi Kependudukan')
+    await siti.hears('Disdukcapil Kabupaten Pekalongan')
+    expect(await siti.face.isVisible()).toBe(true)
+    expect(await siti.counter.innerText()).toContain('SINTREN')
+
+    await siti.taps('Daftar')
+    await siti.taps('Saya setuju')
+    await siti.answers('Berapa NIK', '9801014107900001')
+    await siti.answers('nama lengkap', 'Siti Contoh')
+    await siti.answers('Kartu Keluarga', '9801011203150002')
+    await siti.answers('Di mana Anda lahir', 'Pekalongan')
+    await siti.answers('tanggal lahir', '1 Juli 1990')
+    await siti.hears('ibu kandung')
+    await onSecurePage(await siti.newestLink(), ['Sri Lestari'])
+    await siti.answers('provinsi mana', 'jateng')
+    await siti.answers('kabupaten atau kota mana', '26')
+    await siti.answers('kecamatan mana', 'karanganyar')
+    await siti.answers('desa atau kelurahan mana', 'karangsari')
+    await siti.answers('nomor HP', '081200000001')
+    await siti.answers('alamat e-mail', 'siti@contoh.id')
+    await siti.hears('Kirim foto KTP')
+    await siti.sendsSampleCard()
+    await siti.hears('Buat kata kunci')
+    await onSecurePage(await siti.newestLink(), [PASSWORD, PASSWORD])
+    await siti.hears('Periksa lagi')
+    await siti.says('ya')
+    await siti.solves()
+    await siti.hears('Pendaftaran berhasil dikirim')
+
+    await ratna.taps('Setujui')
+    await ratna.answers('Setujui pendaftaran', 'ya')
+    await ratna.hears('Pemohon sudah dikabari')
+
+    await siti.hears('disetujui')
+    await onSecurePage(await siti.newestLink(), ['sri lestari', 'sum'])
+    await siti.says('login')
+    await siti.answers('Berapa NIK', '9801014107900001')
+    await siti.answers('Apa kata kunci', PASSWORD)
+    await siti.solves()
+    await siti.hears('Selamat datang, Siti Contoh')
+    expect(await siti.text()).not.toContain(PASSWORD)
+  },
+)
+
+/** A phone on the page, used as a person does. */
+class PagePhone {
+  readonly #phone: Locator
+  readonly #page: Page
+  /** messages up to here have been looked at */
+  #read = 0
+  #solved = 0
+
+  constructor(page: Page, owner: string) {
+    this.#page = page
+    this.#phone = page.getByRole('article', { name: owner })
+  }
+
+  get counter(): Locator {
+    return this.#phone.locator('.chat-head')
+  }
+
+  get face(): Locator {
+    return this.counter.locator('svg').first()
+  }
+
+  get #messages(): Locator {
+    return this.#phone.getByRole('log').locator('.row')
+  }
+
+  text(): Promise<string> {
+    return this.#phone.getByRole('log').innerText()
+  }
+
+  async #news(): Promise<string> {
+    return (await this.#messages.allInnerTexts()).slice(this.#read).join('\n')
+  }
+
+  async says(text: string): Promise<void> {
+    this.#read = await this.#messages.count()
+    await this.#phone.getByRole('textbox').fill(text)
+    await this.#phone.getByRole('textbox').press('Enter')
+  }
+
+  async taps(label: string): Promise<void> {
+    const button = this.#phone.getByRole('button', { name: label }).last()
+    await button.waitFor()
+    this.#read = await this.#messages.count()
+    await button.click()
+  }
+
+  /** Waits until something new says `what`. */
+  async hears(what: string): Promise<void> {
+    await expect.poll(() => this.#news(), { timeout: 20_000 }).toContain(what)
+  }
+
+  async answers(question: string, answer: string): Promise<void> {
+    await this.hears(question)
+    await this.says(answer)
+  }
+
+  async newestLink(): Promise<string> {
+    return (await this.#phone.getByRole('log').locator('a[href*="/l/"]').last().getAttribute('href')) ?? ''
+  }
+
+  async sendsSampleCard(): Promise<void> {
+    await this.#phone.getByRole('button', { name: /lampir/i }).click()
+    await this.#page
+      .getByText(/contoh KTP/i)
+      .first()
+      .click()
+    const send = this.#phone.getByRole('button', { name: /kirim/i }).last()
+    await send.waitFor()
+    await send.click()
+  }
+
+  /** Answers the next sum that has not been answered yet. */
+  async solves(): Promise<void> {
+    const sums = async () => (await this.#messages.allInnerTexts()).filter((text) => solveSum(text) !== undefined)
+    await expect.poll(async () => (await sums()).length, { timeout: 20_000 }).toBe(this.#solved + 1)
+    this.#solved++
+    await this.says(String(solveSum((await sums()).at(-1) ?? '')))
+  }
+}
+
+/** Fills the page behind a link, on a phone's screen; `sum` stands for the answer to the sum on the page. */
+async function onSecurePage(link: string, answers: readonly string[]): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 390, height: 800 } })
+  await page.goto(link)
+  const sum = solveSum(await page.locator('main').innerText())
+  const inputs = await page.locator('form input:not([type=hidden])').all()
+  for (const [i, input] of inputs.entries()) await input.fill(answers[i] === 'sum' ? String(sum) : (answers[i] ?? ''))
+  await page.locator('form button').click()
+  await page.getByRole('status').waitFor()
+  await page.close()
+}
