@@ -6,7 +6,7 @@ import type { DueJob, JobEnd, NewJob } from './store.ts'
 import type { Sealer } from './vault/seal.ts'
 
 /** Tries cut short by the end of the process that are not held against a job. */
-const FORGIVEN = 10
+const FORGIVEN = 25
 
 /** Work that takes time: queued once by key, leased while it runs, tried again after a crash. */
 export class JobTable {
@@ -33,6 +33,10 @@ export class JobTable {
         SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, ${now}
         FROM json_each(${JSON.stringify(rows)}) j WHERE true
         ON CONFLICT (key) DO NOTHING`
+  }
+
+  async isUnderWay(tx: Tx, keys: readonly string[]): Promise<boolean> {
+    return (await tx.job.count({ where: { key: { in: [...keys] }, status: { in: [0, 1] } } })) > 0
   }
 
   async take(tx: Tx, now: number, limit: number, leaseMs: number): Promise<DueJob[]> {

@@ -137,15 +137,15 @@ describe('a job', () => {
     await first.say('a', 'job deadly')
     await first.kill()
     let told: readonly string[] = []
-    for (let lives = 1; lives < 20 && told.length === 0; lives++) {
+    for (let lives = 1; lives < 40 && told.length === 0; lives++) {
       const next = await openMachine({ folder, time: first.time, handlers: { deadly } })
       await next.quiet()
       told = next.heard('a')
       await next.kill()
     }
     expect(told).toEqual(['2:result "given up"'])
-    // A kill is not held against a job at first: ten times it may have had other reasons.
-    expect(tries).toBe(13)
+    // A kill is not held against a job at first: many times it may have had other reasons.
+    expect(tries).toBe(28)
   })
 
   it('whose end cannot be noted is done again when its lease runs out: it is harmless twice', async () => {

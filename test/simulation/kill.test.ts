@@ -11,7 +11,7 @@ import { ScriptedCitizen, type Line } from './scripted-citizen.ts'
 const KILLS = 50
 const CITIZENS = 5
 /** The longest that a life lasts before it is killed, ms; the instant is random. */
-const LONGEST_LIFE = 700
+const LONGEST_LIFE = 1500
 
 const folders: string[] = []
 const counters: ChildLoket[] = []

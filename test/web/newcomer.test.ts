@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ChildLoket, freePort } from '../simulation/child-loket.ts'
 import { solveSum } from '../support/sums.ts'
+import { PagePhone } from './page-phone.ts'
 
 /** Counters stay on loopback and the browser asks nobody else. */
 const BROWSER = {
@@ -84,86 +85,6 @@ it(
     expect(await siti.text()).not.toContain(PASSWORD)
   },
 )
-
-/** A phone on the page, used as a person does. */
-class PagePhone {
-  readonly #phone: Locator
-  readonly #page: Page
-  /** messages up to here have been looked at */
-  #read = 0
-  #solved = 0
-
-  constructor(page: Page, owner: string) {
-    this.#page = page
-    this.#phone = page.getByRole('article', { name: owner })
-  }
-
-  get counter(): Locator {
-    return this.#phone.locator('.chat-head')
-  }
-
-  get face(): Locator {
-    return this.counter.locator('svg').first()
-  }
-
-  get #messages(): Locator {
-    return this.#phone.getByRole('log').locator('.row')
-  }
-
-  text(): Promise<string> {
-    return this.#phone.getByRole('log').innerText()
-  }
-
-  async #news(): Promise<string> {
-    return (await this.#messages.allInnerTexts()).slice(this.#read).join('\n')
-  }
-
-  async says(text: string): Promise<void> {
-    this.#read = await this.#messages.count()
-    await this.#phone.getByRole('textbox').fill(text)
-    await this.#phone.getByRole('textbox').press('Enter')
-  }
-
-  async taps(label: string): Promise<void> {
-    const button = this.#phone.getByRole('button', { name: label }).last()
-    await button.waitFor()
-    this.#read = await this.#messages.count()
-    await button.click()
-  }
-
-  /** Waits until something new says `what`. */
-  async hears(what: string): Promise<void> {
-    await expect.poll(() => this.#news(), { timeout: 20_000 }).toContain(what)
-  }
-
-  async answers(question: string, answer: string): Promise<void> {
-    await this.hears(question)
-    await this.says(answer)
-  }
-
-  async newestLink(): Promise<string> {
-    return (await this.#phone.getByRole('log').locator('a[href*="/l/"]').last().getAttribute('href')) ?? ''
-  }
-
-  async sendsSampleCard(): Promise<void> {
-    await this.#phone.getByRole('button', { name: /lampir/i }).click()
-    await this.#page
-      .getByText(/contoh KTP/i)
-      .first()
-      .click()
-    const send = this.#phone.getByRole('button', { name: /kirim/i }).last()
-    await send.waitFor()
-    await send.click()
-  }
-
-  /** Answers the next sum that has not been answered yet. */
-  async solves(): Promise<void> {
-    const sums = async () => (await this.#messages.allInnerTexts()).filter((text) => solveSum(text) !== undefined)
-    await expect.poll(async () => (await sums()).length, { timeout: 20_000 }).toBe(this.#solved + 1)
-    this.#solved++
-    await this.says(String(solveSum((await sums()).at(-1) ?? '')))
-  }
-}
 
 /** Fills the page behind a link, on a phone's screen; `sum` stands for the answer to the sum on the page. */
 async function onSecurePage(link: string, answers: readonly string[]): Promise<void> {
