@@ -1,14 +1,19 @@
 import type { Engine } from '../flows/engine/engine.ts'
 import type { Clock, Ports, Random } from '../flows/ports.ts'
+import { password } from '../flows/fields/password.ts'
 import type { Tx } from '../storage/database.ts'
 import { activateAccount } from '../storage/domain/activation.ts'
+import { firstPassword, setFirstPassword } from '../storage/domain/passwords.ts'
 import type { DomainParts } from '../storage/domain/scope.ts'
-import { countTry, openLink, useLink } from '../storage/links.ts'
+import { countTry, issueLink, openLink, useLink, type OpenedLink } from '../storage/links.ts'
 import type { UnitOfWork } from '../storage/unit-of-work.ts'
 import type { Sealer } from '../storage/vault/seal.ts'
 import type { LoadedAgency } from './agencies.ts'
 import { pageAnswer, pageQuestion, type AnswerParts } from './answer-desk.ts'
-import type { PageAgency, PageDesk, PagePorts } from './web/pages/page-ports.ts'
+import type { AnswerOutcome, PageAgency, PageDesk, PagePorts } from './web/pages/page-ports.ts'
+
+/** How long the page for a first password stays open. */
+const PASSWORD_MINUTES = 30
 
 /** What the pages behind links are served from. */
 export interface PageDeskParts {
@@ -45,9 +50,29 @@ export function pageDesk(parts: PageDeskParts): PagePorts {
     use: (link) => useLink(tx, link, clock.now()),
     language: async (conversation) => (await domain.store.session(tx, conversation))?.session.head.language ?? 'id',
     activate: (account, motherName, sumIsRight) => activateAccount(tx, domain, account, motherName, sumIsRight, clock.now()),
+    needsPassword: async (account) => (await firstPassword(tx, domain, account)) !== null,
+    passwordLink: ({ subject, conversation }: OpenedLink) => passwordLink(tx, subject, conversation),
+    makePassword: (account, text) => makePassword(tx, account, text),
     question: (place) => pageQuestion(answers, tx, place),
     answer: (place, text) => pageAnswer(answers, tx, place, text, clock.now()),
   })
+  async function passwordLink(tx: Tx, subject: string, conversation: number | null): Promise<string> {
+    const link = { purpose: 'password', agency: agency.id, subject, conversation, minutes: PASSWORD_MINUTES }
+    return `/l/${await issueLink(tx, domain, link, clock.now())}`
+  }
+
+  async function makePassword(tx: Tx, account: string, text: string): Promise<AnswerOutcome> {
+    const about = await firstPassword(tx, domain, account)
+    if (about === null) return { ok: false, late: true }
+    const field = password({ words: [...about, agency.name, agency.office] })
+    const context = { env: answers.env('id', clock.now()), language: 'id', answers: {} } as const
+    const reading = field.read({ kind: 'text', text }, context, null)
+    if (reading.is === 'problem') return { ok: false, problem: reading.problem }
+    if (reading.is !== 'value') throw new Error('a password is read at once')
+    const isKept = await setFirstPassword(tx, domain, account, reading.value.sealed, clock.now())
+    return isKept ? { ok: true } : { ok: false, late: true }
+  }
+
   return {
     clock,
     random,

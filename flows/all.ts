@@ -23,6 +23,7 @@ import type { Flow } from './engine/flow.ts'
 import type { Ports } from './ports.ts'
 import { approve, reject, sendBack } from './staff/decisions.ts'
 import { enrol } from './staff/enrol.ts'
+import { registerCitizen } from './staff/register-citizen.ts'
 import { newTask, queue, staffNotices, task } from './staff/tasks.ts'
 
 /** Which flow greets, and which leads to a human. */
@@ -36,7 +37,7 @@ export function allFlows(counter: Counter): Flow<Ports>[] {
     registration(counter),
     repair(),
     status(counter),
-    activation(),
+    activation(counter),
     login(counter),
     logout(),
     forgotPassword(counter),
@@ -61,6 +62,7 @@ export function allFlows(counter: Counter): Flow<Ports>[] {
     approve(),
     reject(counter),
     sendBack(counter),
+    registerCitizen(counter),
     ...staffNotices(counter),
   ]
 }

@@ -141,6 +141,13 @@ export interface Ports {
     canActivate(): Promise<boolean>
     /** Activates it when the mother's name and the sum are right; never says which was wrong. */
     activate(motherName: string, sumIsRight: boolean): Promise<'active' | 'wrong' | 'locked' | 'none'>
+    /**
+     * What the first password must not rest on (NIK, name, birth date, …), when this conversation's account is active
+     * and has no password: its owner was registered by an officer. Null when it needs none.
+     */
+    firstPassword(): Promise<readonly string[] | null>
+    /** Makes a sealed secret this conversation's account's first password; false when it needs none. */
+    setFirstPassword(sealed: string): Promise<boolean>
     /** Begins a session for an account whose password was verified by the job `login`. */
     openSession(account: string): Promise<{ readonly name: string }>
     /** Ends the session here; false when there was none. */
@@ -164,5 +171,20 @@ export interface Ports {
     release(task: string): Promise<boolean>
     /** Decides; the applicant and the other officers are told. */
     decide(task: string, decision: Decision): Promise<Decided>
+    /** Whether somebody with this NIK has a registration or an account here; false for whoever may not decide. */
+    isKnown(nik: string): Promise<boolean>
+    /**
+     * Registers and approves somebody at once, for an officer who may decide and attests the person's consent. The
+     * person is told by e-mail, and in the one chat whose number is proven to be the form's and that is nobody's yet.
+     * `unreachable`: there is neither.
+     */
+    registerDirectly(form: {
+      readonly answers: JsonObject
+      readonly formVersion: number
+      readonly language: Language
+    }): Promise<
+      | { readonly outcome: 'registered'; readonly number: string; readonly told: 'chat' | 'mail' | 'both' }
+      | { readonly outcome: 'known' | 'unreachable' | 'not-allowed' }
+    >
   }
 }

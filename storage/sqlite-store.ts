@@ -144,6 +144,10 @@ export class SqliteStore implements Store {
     return this.#jobs.enqueue(tx, jobs, now)
   }
 
+  isUnderWay(tx: Tx, keys: readonly string[]): Promise<boolean> {
+    return this.#jobs.isUnderWay(tx, keys)
+  }
+
   async conversationAt(tx: Tx, account: string, address: string, now: number): Promise<number> {
     const [conversation = 0] = await this.#conversations.at(tx, [{ account, address }], now)
     return conversation

@@ -176,6 +176,8 @@ export interface Store {
   /** Notes how a try ended; false when another try has taken over meanwhile: then nothing is noted. */
   endJob(tx: Tx, job: DueJob, end: JobEnd, now: number): Promise<boolean>
   enqueue(tx: Tx, jobs: readonly NewJob[], now: number): Promise<void>
+  /** Whether one of these jobs waits or runs. */
+  isUnderWay(tx: Tx, keys: readonly string[]): Promise<boolean>
   /** The conversation at an address, made if there is none. */
   conversationAt(tx: Tx, account: string, address: string, now: number): Promise<number>
   /** A conversation as it stands, for a page that belongs to it. */

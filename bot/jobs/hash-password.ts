@@ -7,21 +7,26 @@ import type { Sealer } from '../../storage/vault/seal.ts'
 import type { JobHandler } from '../runtime/job-runner.ts'
 import { hashPassword } from './password-hash.ts'
 
-const payloadShape = z.object({ registration: z.string(), sealed: z.string() })
+const payloadShape = z.union([
+  z.object({ registration: z.string(), sealed: z.string() }),
+  z.object({ account: z.string(), sealed: z.string() }),
+])
 
 /** Flags of a registration whose password must not become the account's before an officer has approved. */
 const NOT_SURE: readonly string[] = ['duplicate', 'other-contact']
 
-/** Hashes the password of a registration's form; the only place besides log-in where it is opened. */
+/** Hashes the password of a registration's form, or an account's first one; the only place besides log-in where it is opened. */
 export function hashPasswordJob(parts: { readonly unitOfWork: UnitOfWork; readonly sealer: Sealer }): JobHandler {
   return {
     attempts: 5,
     leaseMs: 60_000,
     async run(payload) {
-      const { registration, sealed } = payloadShape.parse(payload)
-      const secret = secretForm(parts.sealer.open(Buffer.from(sealed, 'base64'), 'secret').toString())
+      const whose = payloadShape.parse(payload)
+      const secret = secretForm(parts.sealer.open(Buffer.from(whose.sealed, 'base64'), 'secret').toString())
       const passwordHash = await hashPassword(secret)
-      await parts.unitOfWork.run((tx) => keep(tx, registration, passwordHash))
+      await parts.unitOfWork.run((tx) =>
+        'account' in whose ? keepFirst(tx, whose.account, passwordHash) : keep(tx, whose.registration, passwordHash),
+      )
       return undefined
     },
   }
@@ -42,4 +47,9 @@ async function keep(tx: Tx, id: string, passwordHash: string): Promise<void> {
     },
     data: { passwordHash },
   })
+}
+
+// The first password only: whoever has one changes it in another way.
+async function keepFirst(tx: Tx, id: string, passwordHash: string): Promise<void> {
+  await tx.account.updateMany({ where: { id, status: 'active', passwordHash: null }, data: { passwordHash } })
 }

@@ -3,10 +3,8 @@ import { formatDateTime } from '../calendar/format.ts'
 import type { Counter } from '../counter.ts'
 import { flow, type Flow, type FlowBuilder } from '../engine/flow.ts'
 import type { Json, JsonObject } from '../engine/json.ts'
-import { t, type Text } from '../engine/text.ts'
-import { birthDateOfNik } from '../fields/nik.ts'
-import { numbersSwapped } from '../fields/kk.ts'
-import { fieldFor } from '../form-fields.ts'
+import { t } from '../engine/text.ts'
+import { birthDateDoubt, fieldFor } from '../form-fields.ts'
 import type { Ports } from '../ports.ts'
 
 const MINUTE = 60_000
@@ -66,7 +64,10 @@ export function registration(counter: Counter): Flow<Ports> {
 
 function ask(form: Form, question: FormField, counter: Counter): Form {
   const { id, prompt, label, help, entry } = question
-  const doubt = question.field === 'birth-date' ? birthDateDoubt(counter) : undefined
+  const doubt =
+    question.field === 'birth-date'
+      ? birthDateDoubt(counter, { swapped: 'registration-doubt-swapped', differs: 'registration-doubt-birth' })
+      : undefined
   return form.ask(id, fieldFor(question, counter), {
     prompt,
     label,
@@ -101,20 +102,6 @@ function after(question: FormField, form: Form): Form {
       .goto('to-status', ['status'], () => ({ flow: 'status' }), { when: known })
   }
   return form
-}
-
-// A birth date that does not fit the NIK may be right all the same (a NIK never changes, PP 40/2019 art. 30): ask, do not refuse.
-function birthDateDoubt({ agency }: Counter) {
-  const idOf = (field: FormField['field']) => agency.registration.fields.find((one) => one.field === field)?.id ?? ''
-  return (value: Json, answers: Answers): Text | undefined => {
-    const nik = text(answers[idOf('nik')])
-    const kk = text(answers[idOf('kk')])
-    const typed = text(value)
-    if (nik === undefined || typed === undefined) return undefined
-    if (kk !== undefined && numbersSwapped({ nik, kk, birthDate: typed })) return t('registration-doubt-swapped')
-    // Any day of the right century fits: the date in a NIK has two figures for its year.
-    return birthDateOfNik(nik, Date.parse(typed), typed) === typed ? undefined : t('registration-doubt-birth')
-  }
 }
 
 // What the office is given: every answer of the form but the sum.

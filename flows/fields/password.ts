@@ -91,7 +91,7 @@ export function password(
   options: { readonly about?: readonly string[]; readonly words?: readonly string[] } = {},
 ): Field<SealedSecret> {
   const { about = [], words = [] } = options
-  const known = (answers: JsonObject): readonly Json[] => [...about.map((id) => answers[id] ?? null), ...words]
+  const known = (answers: JsonObject): readonly Json[] => [...about.flatMap((id) => answers[id] ?? null), ...words]
   return {
     type: 'password',
     accepts: ['text'],

@@ -48,7 +48,8 @@ export async function decide(desk: Desk, id: string, decision: Decision): Promis
   const filled = readForm(agency, openObject(sealer, registration.answers, 'registration.answers'))
   const account = checked.decision === 'approve' ? await accept(desk, registration, filled) : null
   await record(desk, officer, task, checked)
-  await tellApplicant(desk, registration, filled.email, checked, account)
+  const applicant = { id: registration.id, number: registration.number, conversation: Number(registration.conversationId) }
+  await tellApplicant(desk, applicant, filled.email, checked, account)
   await tellOfficers(desk, officer, task, checked)
   return { outcome: 'done', number: registration.number }
 }
@@ -120,18 +121,22 @@ async function record(desk: Desk, officer: Officer, task: TaskRow, { decision, r
   await appendAudit(tx, { agency: agency.id, actor, action: 'registration.decided', subject: registrationId, detail }, now)
 }
 
-async function tellApplicant(
+/**
+ * Tells the applicant what was decided, in the chat (null: none is known) and by e-mail. `account` is the one to be
+ * activated when it was approved.
+ */
+export async function tellApplicant(
   desk: Desk,
-  { id, number, conversationId }: RegistrationRow,
+  { id, number, conversation }: { readonly id: string; readonly number: string; readonly conversation: number | null },
   email: string | undefined,
   { decision, reason, note, marked }: Decision,
   account: string | null,
 ): Promise<void> {
-  const conversation = Number(conversationId)
   const status = STATUS[decision]
   const outcome = decision === 'approve' ? { account } : { reason, marked: [...marked] }
   const words = decision === 'approve' ? {} : { note }
-  await tell(desk, [{ conversation, notice: `registration-${status}`, key: id, data: { number, ...outcome, ...words } }])
+  if (conversation !== null)
+    await tell(desk, [{ conversation, notice: `registration-${status}`, key: id, data: { number, ...outcome, ...words } }])
   if (email === undefined) return
   // An e-mail is a postcard: the office's code for what is wrong, never what the officer wrote.
   const silent = decision === 'approve' ? {} : { note: null }

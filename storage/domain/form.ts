@@ -75,12 +75,22 @@ export function motherName(agency: Agency, profile: JsonObject): string | undefi
 
 /** Whether the agency asks for consent; then nothing may be kept without it (UU 27/2022 article 20). */
 export function asksConsent(agency: Agency): boolean {
-  return agency.registration.fields.some(({ field }) => field === 'consent')
+  return consentQuestion(agency.registration.fields) !== undefined
+}
+
+/** The text that an agency asks consent to; undefined when it asks none. */
+export function consentText({ registration }: Agency): { readonly key: string; readonly version: string } | undefined {
+  const question = consentQuestion(registration.fields)
+  return question === undefined ? undefined : { key: question.prompt, version: question.version }
+}
+
+function consentQuestion(fields: readonly FormField[]) {
+  return fields.find((field) => field.field === 'consent')
 }
 
 function readConsent(fields: readonly FormField[], answers: JsonObject): FilledForm['consent'] {
-  const question = fields.find((field) => field.field === 'consent')
-  if (question?.field !== 'consent') return undefined
+  const question = consentQuestion(fields)
+  if (question === undefined) return undefined
   const answer = answers[question.id]
   const given = typeof answer === 'object' && answer !== null && 'given' in answer && answer.given === true
   if (!given) return undefined

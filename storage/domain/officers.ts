@@ -23,6 +23,12 @@ export async function officerHere({ tx, agency, conversation }: Desk): Promise<O
   return row === null ? null : officerOf(row)
 }
 
+/** The officer whose chat this is, when the role may decide about cases; else null. */
+export async function deciderHere(desk: Desk): Promise<Officer | null> {
+  const officer = await officerHere(desk)
+  return officer !== null && may(desk.agency, officer.role, 'decide') ? officer : null
+}
+
 /** Everyone in office whose role has one of these permissions. */
 export async function officersWhoMay(
   { tx, agency }: Pick<Desk, 'tx' | 'agency'>,

@@ -1,8 +1,10 @@
 import type { Ports } from '../../flows/ports.ts'
 import { activateAccount, waitingAccount } from './activation.ts'
 import { decide } from './decision.ts'
+import { isKnownToOfficer, registerDirectly } from './direct-registration.ts'
 import { enrol } from './enrolment.ts'
 import { me } from './me.ts'
+import { accountHere, firstPassword, setFirstPassword } from './passwords.ts'
 import { registrationsPort } from './registrations.ts'
 import type { Desk, DomainParts, Scope } from './scope.ts'
 import { closeSession, openSession } from './sessions.ts'
@@ -21,6 +23,14 @@ export function createPorts(parts: DomainParts, scope: Scope): Ports {
         const account = await waitingAccount(desk)
         return account === null ? 'none' : activateAccount(desk.tx, desk, account, motherName, sumIsRight, desk.now)
       },
+      async firstPassword() {
+        const account = await accountHere(desk)
+        return account === null ? null : firstPassword(desk.tx, desk, account)
+      },
+      async setFirstPassword(sealed) {
+        const account = await accountHere(desk)
+        return account !== null && setFirstPassword(desk.tx, desk, account, sealed, desk.now)
+      },
       openSession: (account) => openSession(desk, account),
       closeSession: () => closeSession(desk),
     },
@@ -28,6 +38,8 @@ export function createPorts(parts: DomainParts, scope: Scope): Ports {
       ...tasksPort(desk),
       enrol: (code) => enrol(desk, code),
       decide: (task, decision) => decide(desk, task, decision),
+      isKnown: (nik) => isKnownToOfficer(desk, nik),
+      registerDirectly: (form) => registerDirectly(desk, form),
     },
   }
 }

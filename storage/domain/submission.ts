@@ -10,6 +10,7 @@ import { ACCEPTED, accountOf, bindChat, chatsOf, isFreeFor, personHere } from '.
 import { asksConsent, readForm, type FilledForm } from './form.ts'
 import { mailbox, tell } from './notices.ts'
 import { officersWhoMay } from './officers.ts'
+import { hashJobKey } from './passwords.ts'
 import { createConsent, createEvent, createRegistration, formFlags, freeNumber, keepPersonData } from './registration-rows.ts'
 import { ownRegistrations, placeInQueue, returnedRegistration, statusOf, type RegistrationRow } from './registrations.ts'
 import { reminderTimes } from './reminders.ts'
@@ -176,7 +177,7 @@ async function enqueueWork(
     payload: { task, n },
     dueAt,
   }))
-  const hash = { kind: 'hash-password', key: `hash-password:${registration}` }
+  const hash = { kind: 'hash-password', key: hashJobKey(registration) }
   await store.enqueue(
     tx,
     [

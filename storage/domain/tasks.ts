@@ -1,7 +1,7 @@
 import type { Claim, Ports, QueueEntry, TaskCard } from '../../flows/ports.ts'
 import { appendAudit } from '../audit.ts'
 import { openObject, readCodes } from './columns.ts'
-import { may, officerHere, officerNames, type Officer } from './officers.ts'
+import { deciderHere, officerNames, type Officer } from './officers.ts'
 import type { Desk } from './scope.ts'
 import { findTask, freeFor, holderOf, lostTo, type TaskRow } from './task-state.ts'
 
@@ -33,11 +33,6 @@ export function tasksPort(desk: Desk): Pick<Ports['staff'], 'queue' | 'card' | '
       return count > 0
     },
   }
-}
-
-async function deciderHere(desk: Desk): Promise<Officer | null> {
-  const officer = await officerHere(desk)
-  return officer !== null && may(desk.agency, officer.role, 'decide') ? officer : null
 }
 
 async function queue(desk: Desk, limit: number): Promise<{ total: number; entries: QueueEntry[] } | null> {

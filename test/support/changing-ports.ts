@@ -75,6 +75,8 @@ export function changingPorts(seed: number, state?: Me['state']): Ports {
     accounts: {
       canActivate: () => now(of(true, false)),
       activate: () => now(of<'active' | 'wrong' | 'locked' | 'none'>('active', 'wrong', 'locked', 'none')),
+      firstPassword: () => now(of<readonly string[] | null>(null, ['3326014107900001', 'Siti Aminah'])),
+      setFirstPassword: () => now(of(true, false)),
       openSession: () => now({ name: 'Siti Aminah' }),
       closeSession: () => now(of(true, false)),
     },
@@ -113,6 +115,16 @@ export function changingPorts(seed: number, state?: Me['state']): Ports {
           ),
         ),
       release: () => now(of(true, false)),
+      isKnown: () => now(of(false, false, true)),
+      registerDirectly: () =>
+        now(
+          of<Awaited<ReturnType<Ports['staff']['registerDirectly']>>>(
+            { outcome: 'registered', number, told: 'both' },
+            { outcome: 'known' },
+            { outcome: 'unreachable' },
+            { outcome: 'not-allowed' },
+          ),
+        ),
       decide: () =>
         now(
           of<Awaited<ReturnType<Ports['staff']['decide']>>>(

@@ -53,6 +53,8 @@ export async function openCounter({ language = 'id', field = password(), server,
   const parts = { ids: new Ids(clock), random: systemRandom }
   const state = {
     account: 'approved' as 'approved' | 'active' | 'locked',
+    bare: false,
+    passwords: [] as { account: string; text: string }[],
     activations: [] as { account: string; mother: string; sumIsRight: boolean }[],
     open: 'password',
     answers: [] as { step: string; text: string }[],
@@ -86,6 +88,19 @@ export async function openCounter({ language = 'id', field = password(), server,
       if (mother.toUpperCase() !== 'SRI LESTARI' || !sumIsRight) return 'wrong'
       state.account = 'active'
       return 'active'
+    },
+    needsPassword: async () => state.account === 'active' && state.bare,
+    async passwordLink({ subject }) {
+      const wanted = { purpose: 'password', agency: 'sintren', subject, conversation, minutes: 30 }
+      return `/l/${await issueLink(tx, parts, wanted, clock.now())}`
+    },
+    async makePassword(whose, text) {
+      if (!state.bare) return { ok: false, late: true }
+      const reading = password().read({ kind: 'text', text }, { env: env(), language, answers: {} }, null)
+      if (reading.is === 'problem') return { ok: false, problem: reading.problem }
+      state.passwords.push({ account: whose, text })
+      state.bare = false
+      return { ok: true }
     },
     question: async ({ frame, step }) => (frame === 1 && step === state.open ? asked : null),
     async answer({ step }, text) {

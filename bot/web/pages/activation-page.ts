@@ -32,7 +32,7 @@ export const activationPage: LinkPage = {
     switch (await desk.activate(link.subject, mother, sum === 'right')) {
       case 'active':
         await desk.use(link.id)
-        return noticePage(voice, 'activated')
+        return activated(visit)
       case 'none':
         await desk.use(link.id)
         return noticePage(voice, 'already-active')
@@ -47,6 +47,13 @@ export const activationPage: LinkPage = {
       }
     }
   },
+}
+
+// Whoever was registered by an officer has no password yet: the next page asks for it.
+async function activated({ desk, link, voice }: Visit): Promise<Page> {
+  if (!(await desk.needsPassword(link.subject))) return noticePage(voice, 'activated')
+  const address = await desk.passwordLink(link)
+  return noticePage(voice, 'activated-bare', { address, label: { key: 'page-activated-bare-button' } })
 }
 
 function form(visit: Visit, mother: string, mistakes: Mistakes): Page {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Text } from '../../../flows/engine/text.ts'
-import { secretForm } from '../../../flows/fields/secret.ts'
 import type { OpenedLink } from '../../../storage/links.ts'
 import type { Input } from './form.ts'
+import { isRepeated, newPassword, repetition } from './new-password.ts'
 import { noticePage, type Page } from './notice.ts'
 import type { PageQuestion, QuestionPlace } from './page-ports.ts'
 import { formPage, type LinkPage, type Visit } from './visit.ts'
@@ -22,8 +22,7 @@ export const answerPage: LinkPage = {
     const question = await questionOf(visit)
     if (place === undefined || question === null) return noticePage(voice, 'late')
     const answer = sent('answer')
-    if (isNewPassword(question) && answer !== '' && secretForm(answer) !== secretForm(sent('again')))
-      return form(visit, question, { again: { key: 'page-again-differs' } })
+    if (isNewPassword(question) && !isRepeated(sent)) return form(visit, question, { again: { key: 'page-again-differs' } })
     const outcome = await desk.answer(place, answer)
     if (outcome.ok) {
       await desk.use(link.id)
@@ -68,19 +67,12 @@ function form(visit: Visit, question: PageQuestion, mistakes: Mistakes): Page {
     ...(kind.type !== 'password' && mistakes.typed !== undefined && { value: mistakes.typed }),
     ...(mistakes.answer !== undefined && { problem: say(mistakes.answer) }),
   }
-  const second: Input = {
-    name: 'again',
-    label: say({ key: 'page-again-label', args: { label } }),
-    hint: say({ key: 'page-again-hint' }),
-    ...kind,
-    ...(mistakes.again !== undefined && { problem: say(mistakes.again) }),
-  }
   return formPage(visit, {
     title: label,
     intro: say(question.prompt),
     hidden: {},
     button: say({ key: 'page-answer-button' }),
-    inputs: isNewPassword(question) ? [first, second] : [first],
+    inputs: isNewPassword(question) ? [first, repetition(say, label, mistakes.again)] : [first],
   })
 }
 
@@ -89,7 +81,7 @@ function inputKind({ type }: PageQuestion): Pick<Input, 'type' | 'autocomplete' 
   switch (type) {
     case 'password':
     case 'password-again':
-      return { type: 'password', autocomplete: 'new-password' }
+      return newPassword
     case 'login-secret':
       return { type: 'password', autocomplete: 'current-password' }
     case 'email':

@@ -1,3 +1,4 @@
+import type { Text } from '../../../flows/engine/text.ts'
 import type { PageVoice } from './document.ts'
 import { document } from './document.ts'
 import { chatText, html } from './html.ts'
@@ -5,12 +6,14 @@ import { chatText, html } from './html.ts'
 /** Pages that only say something: message `page-<notice>-title` and `page-<notice>-text`. */
 export type Notice =
   | 'activated'
+  | 'activated-bare'
   | 'already-active'
   | 'answered'
   | 'expired'
   | 'late'
   | 'locked'
   | 'other-site'
+  | 'password-made'
   | 'stopping'
   | 'too-large'
   | 'too-many'
@@ -20,16 +23,18 @@ export type Notice =
   | 'unreadable'
   | 'used'
 
-const happy: readonly Notice[] = ['activated', 'already-active', 'answered']
+const happy: readonly Notice[] = ['activated', 'activated-bare', 'already-active', 'answered', 'password-made']
 
 const statuses: Readonly<Record<Notice, number>> = {
   activated: 200,
+  'activated-bare': 200,
   'already-active': 200,
   answered: 200,
   expired: 410,
   late: 410,
   locked: 410,
   'other-site': 403,
+  'password-made': 200,
   stopping: 503,
   'too-large': 413,
   'too-many': 429,
@@ -46,15 +51,22 @@ export interface Page {
   readonly markup: string
 }
 
+/** Where a notice leads on to: a path of this server, and what stands on the button. */
+export interface Next {
+  readonly address: string
+  readonly label: Text
+}
+
 /** The page of a notice: what happened, and what to do next. */
-export function noticePage(voice: PageVoice, notice: Notice): Page {
+export function noticePage(voice: PageVoice, notice: Notice, next?: Next): Page {
   const { texts, name } = voice.agency
   const title = texts.format(voice.language, { key: `page-${notice}-title` })
   const text = texts.format(voice.language, { key: `page-${notice}-text`, args: { agency: name } })
   const kind = happy.includes(notice) ? 'good' : 'stop'
   const body = html`<div class="notice ${kind}" role="status">
-    <h1>${title}</h1>
-    ${chatText(text)}
-  </div>`
+      <h1>${title}</h1>
+      ${chatText(text)}
+    </div>
+    ${next !== undefined && html`<a class="button" href="${next.address}">${texts.format(voice.language, next.label)}</a>`}`
   return { status: statuses[notice], markup: document(voice, { title, body }) }
 }

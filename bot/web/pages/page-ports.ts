@@ -47,6 +47,12 @@ export interface PageDesk {
   language(conversation: number): Promise<Language>
   /** as `Ports.accounts.activate`, for this account */
   activate(account: string, motherName: string, sumIsRight: boolean): Promise<'active' | 'wrong' | 'locked' | 'none'>
+  /** whether the account is active and has no password yet */
+  needsPassword(account: string): Promise<boolean>
+  /** the path of a page where the account that `link` is about gets its first password, for the same bearer */
+  passwordLink(link: OpenedLink): Promise<string>
+  /** makes the text the account's first password, if it may be one; it is hashed afterwards. `late`: it has one */
+  makePassword(account: string, text: string): Promise<AnswerOutcome>
   /** the question if it is still the open one, else null */
   question(place: QuestionPlace): Promise<PageQuestion | null>
   /** reads the text by the question's own field and hands the value to the conversation */

@@ -7,6 +7,7 @@ import { activationPage } from './activation-page.ts'
 import { answerPage } from './answer-page.ts'
 import { noticePage, type Page } from './notice.ts'
 import type { PageDesk, PagePorts } from './page-ports.ts'
+import { passwordPage } from './password-page.ts'
 import type { LinkPage, Sent, Visit } from './visit.ts'
 
 /** Bytes of a form: 10,000 characters fit, however they are encoded. */
@@ -17,6 +18,7 @@ const visitsPerMinute = 60
 const purposes: ReadonlyMap<string, LinkPage> = new Map([
   ['activation', activationPage],
   ['answer', answerPage],
+  ['password', passwordPage],
 ])
 
 /** What the pages need besides their ports. */

@@ -40,7 +40,7 @@ home-greeting-active = Welcome back to *{ $agency }*. Your account is active. Pl
 # $name
 home-greeting-logged-in = Welcome, *{ $name }*.
 # $name, $agency
-home-greeting-officer = Hello *{ $name }*. You are an officer of { $agency }. Type QUEUE to see the work that is waiting.
+home-greeting-officer = Hello *{ $name }*. You are an officer of { $agency }. Type QUEUE to see the work that is waiting, or REGISTER CITIZEN to register somebody at the counter.
 
 menu-queue = Queue
 menu-registration = Register
@@ -149,6 +149,15 @@ activation-gone = This account is no longer waiting to be activated.
 activation-done =
     { "*" }Your account is active.* Thank you.
     You can log in now.
+activation-password =
+    One step is left: make a password for your account, at least 8 characters.
+    A good example: a few words that only you remember.
+activation-password-label = New password
+activation-password-again = Type the password once more, exactly the same.
+activation-password-again-label = Repeat the new password
+activation-password-made =
+    { "*" }Your account is ready.* The password has been kept safely.
+    Now please log in.
 
 ## Login
 

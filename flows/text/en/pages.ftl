@@ -31,10 +31,24 @@ page-activated-title = Account active
 page-activated-text =
     Your { $agency } account is ready to use.
     Next step: go back to the { $agency } chat and type *login*.
+page-activated-bare-title = Account active, one step left
+page-activated-bare-text = Now make a password, so that nobody but you can log in to this { $agency } account.
+page-activated-bare-button = Make a password
 page-already-active-title = Nothing to activate
 page-already-active-text =
     This account is active already, or the request has been dealt with.
     Go back to the { $agency } chat and type *login*.
+
+## The first password
+page-password-title = Password of your { $agency } account
+page-password-intro = Your account is active. Make a password to log in with. Officers do not know it and never ask for it.
+page-password-label = New password
+page-password-hint = At least 8 characters; spaces are fine. A good example: a few words that only you remember. Use no name, NIK or birth date.
+page-password-button = Keep this password
+page-password-made-title = Password kept
+page-password-made-text =
+    Your { $agency } account is ready to use.
+    Next step: open the { $agency } chat and type *login*.
 
 ## A secret answer for a form in the chat
 page-answer-button = Send answer

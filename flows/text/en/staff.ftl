@@ -18,6 +18,32 @@ enrol-done =
 enrol-wrong = That invitation code is not valid. Check the letters, or ask the admin for a new code. Example: PTG-7K3F-9Q2M
 enrol-too-many = There were too many tries. Please try again in 15 minutes.
 
+## Registering somebody at the counter
+
+register-citizen-title = registration at the counter
+register-citizen-consented =
+    Let us register somebody who has come to the counter. The account is approved at once.
+    Has this person agreed to the processing of their data: in writing, or by coming to the counter in person?
+register-citizen-consented-label = Consent given
+register-citizen-no-consent = All right, nothing has been kept. Ask the person for consent first, then type REGISTER CITIZEN again.
+# $label
+register-citizen-ask = { $label } of this person?
+register-citizen-swapped = It looks as if this person's NIK and KK number were exchanged: the birth date fits the number that you typed as the KK number. If so, choose "No, change it", then type BACK to correct the numbers.
+register-citizen-known = This NIK has a registration or an account here already, so it is not registered again. Look at the QUEUE. If it is not there, the person can type STATUS in their own chat.
+register-citizen-review = *Please compare with the person's KTP and KK.* These are the answers:
+# $outcome, $number, $told
+register-citizen-done =
+    { $outcome ->
+        [registered] *{ $number } is registered and approved.* { $told ->
+            [mail] The activation link was sent to the person's e-mail address.
+            [chat] The activation link was sent to the person's chat.
+           *[both] The activation link was sent to the person's chat and e-mail address.
+        } The person makes the password alone, after activation; do not ask for it.
+        [known] This NIK has a registration or an account here already, so it is not registered again.
+        [unreachable] Not registered yet: the person has no e-mail address or chat to receive the activation link.
+       *[not-allowed] Not registered yet: you may no longer decide about registrations.
+    }
+
 ## Case card
 
 task-title = check

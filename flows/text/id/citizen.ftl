@@ -40,7 +40,7 @@ home-greeting-active = Selamat datang kembali di *{ $agency }*. Akun Anda sudah 
 # $name
 home-greeting-logged-in = Selamat datang, *{ $name }*.
 # $name, $agency
-home-greeting-officer = Halo *{ $name }*. Anda petugas { $agency }. Tulis ANTRIAN untuk melihat pekerjaan yang menunggu.
+home-greeting-officer = Halo *{ $name }*. Anda petugas { $agency }. Tulis ANTRIAN untuk melihat pekerjaan yang menunggu, atau DAFTARKAN untuk mendaftarkan warga di loket.
 
 menu-queue = Antrian
 menu-registration = Daftar
@@ -148,6 +148,15 @@ activation-locked = Sudah terlalu banyak percobaan, jadi aktivasi kami kunci dul
 activation-gone = Akun ini tidak menunggu aktivasi lagi.
 activation-done =
     { "*" }Akun Anda aktif.* Terima kasih.
+    Sekarang silakan login.
+activation-password =
+    Tinggal satu langkah: buat kata kunci akun Anda, paling sedikit 8 karakter.
+    Contoh yang baik: beberapa kata yang hanya Anda ingat.
+activation-password-label = Kata kunci baru
+activation-password-again = Tulis kata kunci itu sekali lagi, persis sama.
+activation-password-again-label = Ulangi kata kunci baru
+activation-password-made =
+    { "*" }Akun Anda siap dipakai.* Kata kuncinya sudah kami simpan dengan aman.
     Sekarang silakan login.
 
 ## Login

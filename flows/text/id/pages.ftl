@@ -27,10 +27,24 @@ page-activated-title = Akun aktif
 page-activated-text =
     Akun { $agency } Anda sudah bisa dipakai.
     Langkah berikutnya: kembali ke chat { $agency }, lalu ketik *login* untuk masuk.
+page-activated-bare-title = Akun aktif, tinggal satu langkah
+page-activated-bare-text = Sekarang buat kata kunci, supaya hanya Anda yang bisa masuk ke akun { $agency } ini.
+page-activated-bare-button = Buat kata kunci
 page-already-active-title = Tidak ada yang perlu diaktifkan
 page-already-active-text =
     Akun ini sudah aktif, atau permintaannya sudah selesai.
     Kembali ke chat { $agency }, lalu ketik *login* untuk masuk.
+
+## Kata kunci pertama
+page-password-title = Kata kunci akun { $agency }
+page-password-intro = Akun Anda sudah aktif. Buat kata kunci untuk masuk. Petugas tidak tahu dan tidak pernah menanyakannya.
+page-password-label = Kata kunci baru
+page-password-hint = Paling sedikit 8 karakter; spasi boleh. Contoh yang baik: beberapa kata yang hanya Anda ingat. Jangan pakai nama, NIK, atau tanggal lahir.
+page-password-button = Simpan kata kunci
+page-password-made-title = Kata kunci tersimpan
+page-password-made-text =
+    Akun { $agency } Anda siap dipakai.
+    Langkah berikutnya: buka chat { $agency }, lalu ketik *login* untuk masuk.
 
 ## Jawaban rahasia untuk formulir di chat
 page-answer-button = Kirim jawaban

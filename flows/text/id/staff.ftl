@@ -18,6 +18,32 @@ enrol-done =
 enrol-wrong = Kode undangan tidak berlaku. Periksa hurufnya, atau minta kode baru kepada admin. Contoh: PTG-7K3F-9Q2M
 enrol-too-many = Terlalu banyak percobaan kode. Coba lagi 15 menit lagi.
 
+## Registering somebody at the counter
+
+register-citizen-title = pendaftaran warga di loket
+register-citizen-consented =
+    Kita daftarkan warga yang datang ke loket. Akunnya langsung disetujui.
+    Apakah warga itu sudah setuju datanya diproses: secara tertulis, atau dengan datang sendiri ke loket?
+register-citizen-consented-label = Warga sudah setuju
+register-citizen-no-consent = Baik, tidak ada data yang disimpan. Minta persetujuan warga itu dulu, lalu tulis DAFTARKAN lagi.
+# $label
+register-citizen-ask = { $label } warga itu?
+register-citizen-swapped = Sepertinya NIK dan nomor KK warga itu tertukar: tanggal lahirnya cocok dengan nomor yang Anda tulis sebagai nomor KK. Kalau memang tertukar, pilih "Tidak, ubah", lalu tulis KEMBALI untuk membetulkan nomornya.
+register-citizen-known = NIK ini sudah punya pendaftaran atau akun di sini, jadi tidak didaftarkan lagi. Lihat ANTRIAN. Kalau tidak ada di sana, warga itu bisa menulis STATUS di chatnya.
+register-citizen-review = *Periksa lagi dengan KTP dan KK warga itu.* Ini isiannya:
+# $outcome, $number, $told
+register-citizen-done =
+    { $outcome ->
+        [registered] *{ $number } terdaftar dan disetujui.* { $told ->
+            [mail] Tautan aktivasi sudah dikirim ke e-mail warga itu.
+            [chat] Tautan aktivasi sudah dikirim ke chat warga itu.
+           *[both] Tautan aktivasi sudah dikirim ke chat dan e-mail warga itu.
+        } Kata kuncinya dibuat warga itu sendiri setelah aktivasi; jangan menanyakannya.
+        [known] NIK ini sudah punya pendaftaran atau akun di sini, jadi tidak didaftarkan lagi.
+        [unreachable] Belum bisa didaftarkan: warga itu tidak punya e-mail atau chat untuk menerima tautan aktivasi.
+       *[not-allowed] Belum bisa didaftarkan: Anda tidak lagi berwenang memutuskan pendaftaran.
+    }
+
 ## Case card
 
 task-title = pemeriksaan
