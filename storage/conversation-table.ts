@@ -84,8 +84,6 @@ export class ConversationTable {
     for (const { id, place } of ids) {
       const key = keys[place] ?? ''
       local.set(key, id)
-      // One that was made just now may still be undone with the savepoint it was made in: look again next time.
-      if (id === rows[place]?.[0]) continue
       this.#byPlace.set(key, id)
       this.#addresses.set(id, strange.get(key)?.address ?? '')
     }

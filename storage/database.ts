@@ -15,7 +15,7 @@ export type Tx = Prisma.TransactionClient
  */
 export async function openDatabase(path: string): Promise<Database> {
   const database = new PrismaClient({ adapter: writing(sqliteAdapter(path)) })
-  for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'wal_autocheckpoint=4000', 'cache_size=-32000'])
+  for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'wal_autocheckpoint=16000', 'cache_size=-32000'])
     await database.$queryRawUnsafe(`PRAGMA ${pragma}`)
   return database
 }

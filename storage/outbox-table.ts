@@ -29,7 +29,7 @@ export class OutboxTable {
   readonly #ids: Ids
   readonly #payloads: SealedJson
   readonly #conversations: ConversationTable
-  readonly #fresh = new Cache<number, OutboxMessage>(CACHED)
+  readonly #fresh = new Cache<number, NewMessage>(CACHED)
 
   constructor(ids: Ids, sealer: Sealer, conversations: ConversationTable) {
     this.#ids = ids
@@ -46,7 +46,7 @@ export class OutboxTable {
     for (const { conversation, account, messages } of parcels)
       for (const { message, about } of messages) {
         const id = this.#ids.number()
-        this.#fresh.set(id, message)
+        this.#fresh.set(id, { message, ...(about !== undefined && { about }) })
         rows.push([id, account, conversation, this.#payloads.seal(message), about ?? null])
       }
     if (rows.length > 0)
@@ -64,18 +64,27 @@ export class OutboxTable {
     )
     const stored = await this.#stored(tx, heads)
     return heads.map(({ id, conversationId }) => {
-      const { message, attempts } = stored.get(id) ?? { message: this.#fresh.get(id) ?? {}, attempts: 0 }
+      const { message, attempts } = stored.get(id) ?? { message: this.#fresh.get(id)?.message ?? {}, attempts: 0 }
       return { id, conversation: conversationId, address: addresses.get(conversationId) ?? '', attempts, message }
     })
   }
 
   async settle(tx: Tx, settlements: readonly Settlement[], now: number): Promise<void> {
-    const rows = settlements.map((one) => {
+    // Most messages are sent at once and are about nothing that a reply could mean: of these only the end is noted.
+    const plain: number[] = []
+    const rows: unknown[] = []
+    for (const one of settlements) {
+      const fresh = this.#fresh.get(one.id)
       this.#fresh.delete(one.id)
-      if (one.is === 'sent') return [one.id, 1, JSON.stringify(one.platformIds), null, 0, 1]
-      if (one.is === 'dead') return [one.id, 2, null, one.error, 0, 1]
-      return [one.id, 0, null, one.error, one.dueAt, one.counts ? 1 : 0]
-    })
+      if (one.is === 'later') rows.push([one.id, 0, null, one.error, one.dueAt, one.counts ? 1 : 0])
+      else if (one.is === 'dead') rows.push([one.id, 2, null, one.error, 0, 1])
+      else if (fresh !== undefined && fresh.about === undefined) plain.push(one.id)
+      else rows.push([one.id, 1, JSON.stringify(one.platformIds), null, 0, 1])
+    }
+    if (plain.length > 0)
+      await tx.$executeRaw`
+        UPDATE Outbox SET status = 1, attempts = attempts + 1, settledAt = ${now}, payload = NULL
+        WHERE id IN (SELECT value FROM json_each(${JSON.stringify(plain)}))`
     if (rows.length > 0)
       await tx.$executeRaw`
         UPDATE Outbox SET status = j.value ->> 1, platformIds = j.value ->> 2, error = j.value ->> 3, dueAt = j.value ->> 4,

