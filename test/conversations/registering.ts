@@ -28,7 +28,7 @@ export function person(serial: number, change: Partial<Answers> = {}): Answers {
 }
 
 /** The questions that are answered by typing, in their order. */
-const TYPED = [
+export const TYPED = [
   'nik',
   'name',
   'kk',

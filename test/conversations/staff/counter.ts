@@ -73,3 +73,14 @@ export function taskOf(phone: Phone): string {
   const id = cardOf(phone).card.buttons[0]?.id ?? ''
   return id.slice(id.indexOf(':') + 1)
 }
+
+/** A counter where a registration waits and two officers have been asked. */
+export async function openWithOneWaiting() {
+  const counter = await openCounter()
+  const ratna = await counter.officer('Bu Ratna')
+  const bagus = await counter.officer('Pak Bagus')
+  const { phone: siti, number } = await counter.registered()
+  await ratna.hears(/Pendaftaran REG/)
+  await bagus.hears(/Pendaftaran REG/)
+  return { ...counter, ratna, bagus, siti, number }
+}

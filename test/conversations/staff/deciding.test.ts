@@ -2,17 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../../storage/audit.ts'
 import { photo } from '../../support/office.ts'
 import { SITI } from '../registering.ts'
-import { cardOf, openCounter, taskOf } from './counter.ts'
+import { cardOf, openWithOneWaiting, taskOf } from './counter.ts'
 
 async function waiting() {
-  const counter = await openCounter()
-  const ratna = await counter.officer('Bu Ratna')
-  const bagus = await counter.officer('Pak Bagus')
-  const { phone: siti, number } = await counter.registered()
-  await ratna.hears(/Pendaftaran REG/)
-  await bagus.hears(/Pendaftaran REG/)
-  const mails = () => counter.office.mail.inbox(SITI.email)
-  return { ...counter, ratna, bagus, siti, number, mails }
+  const counter = await openWithOneWaiting()
+  return { ...counter, mails: () => counter.office.mail.inbox(SITI.email) }
 }
 
 describe('the prompt to officers', () => {

@@ -2,27 +2,11 @@ import { expect, it } from 'vitest'
 import { verifyAudit } from '../../../storage/audit.ts'
 import { photo, type Phone } from '../../support/office.ts'
 import { fillPage, linkIn, visit } from '../../support/page-visit.ts'
-import { logIn, numberIn, person, register, SITI, troubles, type Answers } from '../registering.ts'
+import { logIn, numberIn, person, register, SITI, troubles, TYPED, type Answers } from '../registering.ts'
 import { openCounter } from './counter.ts'
 
 const TINI = person(21, { name: 'Kartini Wulandari', mother: 'Sri Wahyuni' })
 const PASSWORD = 'tujuh ekor angsa biru'
-
-/** What the officer types, up to the photo. */
-const TYPED = [
-  'nik',
-  'name',
-  'kk',
-  'birthPlace',
-  'birthDate',
-  'mother',
-  'province',
-  'regency',
-  'district',
-  'village',
-  'phone',
-  'email',
-] as const
 
 async function counterWithRatna() {
   const counter = await openCounter()

@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { SITI } from '../registering.ts'
-import { cardOf, MINUTE, openCounter, taskOf } from './counter.ts'
-
-async function waiting() {
-  const counter = await openCounter()
-  const ratna = await counter.officer('Bu Ratna')
-  const bagus = await counter.officer('Pak Bagus')
-  const { phone: siti, number } = await counter.registered()
-  await ratna.hears(/Pendaftaran REG/)
-  await bagus.hears(/Pendaftaran REG/)
-  return { ...counter, ratna, bagus, siti, number }
-}
+import { cardOf, MINUTE, openWithOneWaiting, taskOf } from './counter.ts'
 
 const BUDI = { ...SITI, nik: '3326010107880005', birthDate: '01-07-1988', name: 'Budi Santoso', email: 'budi@contoh.id' }
 
 describe('one officer at a time', () => {
   it('when two press at once, one has it and the other is told who', async () => {
-    const { ratna, bagus, office } = await waiting()
+    const { ratna, bagus, office } = await openWithOneWaiting()
     const press = { kind: 'choice', id: `/approve:${taskOf(ratna)}` } as const
     await Promise.all([ratna, bagus].map(({ name }) => office.phones.deliver(name, press)))
     const heard = await Promise.all([ratna.hears(/Setujui pendaftaran|Sedang/), bagus.hears(/Setujui pendaftaran|Sedang/)])
@@ -25,7 +15,7 @@ describe('one officer at a time', () => {
   })
 
   it('a claim runs out: its holder is told, and the next one may decide', async () => {
-    const { ratna, bagus, siti, number, time } = await waiting()
+    const { ratna, bagus, siti, number, time } = await openWithOneWaiting()
     await ratna.taps('Setujui')
     expect(await bagus.taps('Tolak')).toMatch(/Sedang ditangani Bu Ratna/)
     time.pass(15 * MINUTE)
@@ -40,7 +30,7 @@ describe('one officer at a time', () => {
   })
 
   it('a claim that ran out can be taken up again by its holder', async () => {
-    const { ratna, siti, time } = await waiting()
+    const { ratna, siti, time } = await openWithOneWaiting()
     await ratna.taps('Setujui')
     time.pass(15 * MINUTE)
     await ratna.hears(/habis/)
@@ -52,7 +42,7 @@ describe('one officer at a time', () => {
   })
 
   it('who decides first decides: the other one’s yes is refused', async () => {
-    const { ratna, bagus, siti, time } = await waiting()
+    const { ratna, bagus, siti, time } = await openWithOneWaiting()
     await ratna.taps('Tolak')
     await ratna.says('5')
     await ratna.taps('Lewati')
@@ -67,7 +57,7 @@ describe('one officer at a time', () => {
   })
 
   it('a button pressed twice is one decision', async () => {
-    const { ratna, bagus, siti, office, transact } = await waiting()
+    const { ratna, bagus, siti, office, transact } = await openWithOneWaiting()
     await ratna.taps('Setujui')
     const yes = ratna.last.buttons.find(({ label }) => label === 'Ya')?.id ?? ''
     await Promise.all([1, 2, 3].map(() => office.phones.deliver(ratna.name, { kind: 'choice', id: yes })))
@@ -80,7 +70,7 @@ describe('one officer at a time', () => {
 
 describe('the queue', () => {
   it('lists what waits, oldest first, with who has it', async () => {
-    const { ratna, bagus, number, registered, time } = await waiting()
+    const { ratna, bagus, number, registered, time } = await openWithOneWaiting()
     time.pass(10 * MINUTE)
     const budi = await registered(BUDI, 'budi', '+6281200000001')
     await ratna.hears(/Budi Santoso/)
@@ -102,7 +92,7 @@ describe('the queue', () => {
 
 describe('a notice in the middle of an officer’s own question', () => {
   it('leaves the question as it is: it is answered by its button, by its number, by its words', async () => {
-    const { ratna, siti, number, registered } = await waiting()
+    const { ratna, siti, number, registered } = await openWithOneWaiting()
     expect(await ratna.taps('Tolak')).toMatch(new RegExp(`Kenapa \\*${number}\\*`))
     await registered(BUDI, 'budi', '+6281200000001')
     await ratna.hears(/Budi Santoso/)
@@ -118,7 +108,7 @@ describe('a notice in the middle of an officer’s own question', () => {
   })
 
   it('and what an officer fills in as a citizen is gone on with', async () => {
-    const { bagus, registered } = await waiting()
+    const { bagus, registered } = await openWithOneWaiting()
     await bagus.says('daftar')
     await bagus.says('setuju')
     await registered(BUDI, 'budi', '+6281200000001')
