@@ -1,6 +1,6 @@
 import { own } from './engine-texts.ts'
 import type { Idle } from './flow.ts'
-import { reopen } from './run.ts'
+import { GO_ON, reopen } from './run.ts'
 import type { Head } from './state.ts'
 import { bare, type Pause, type Talk } from './talk.ts'
 import { t } from './text.ts'
@@ -54,7 +54,7 @@ function putAside<P>(talk: Talk<P>, form: Idle): undefined {
   if (first === undefined) return
   const days = Math.max(1, Math.round((form.expire - form.draft) / 86_400_000))
   talk.say(own('engine-draft-kept', { title: t(talk.flowOf(first).title), days }), {
-    choices: [{ id: `/${first.flow}`, label: own('engine-draft-go-on') }],
+    choices: [{ id: `/${first.flow}:${GO_ON}`, label: own('engine-draft-go-on') }],
   })
 }
 

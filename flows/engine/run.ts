@@ -184,6 +184,9 @@ export function reopen<P>(talk: Talk<P>, frame: Frame): Pause<P> {
   return advance(talk, Math.max(index, 0))
 }
 
+/** The argument of a button that goes on with a draft. */
+export const GO_ON = '~go-on'
+
 /** Starts a flow by its id; a form that was put aside is offered again, one that is open is returned to. */
 export function start<P>(talk: Talk<P>, id: string, params: JsonObject = {}): Pause<P> {
   const flow = talk.flows.get(id)
@@ -201,10 +204,12 @@ export function start<P>(talk: Talk<P>, id: string, params: JsonObject = {}): Pa
   const draft = talk.head.drafts.find((frame) => frame.flow === id)
   if (draft !== undefined) {
     talk.takeUp(draft)
+    // Who pressed "go on" has said already that the draft is meant.
+    if (params['arg'] === GO_ON) return goOn(talk)
     askAside(talk, draft, 'draft')
     return undefined
   }
-  talk.push(flow, params)
+  talk.push(flow, params['arg'] === GO_ON ? {} : params)
   return advance(talk, 0)
 }
 

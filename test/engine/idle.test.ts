@@ -19,7 +19,7 @@ describe('a form left alone', () => {
     expect(world.timers.get('idle')).toBe(begun + 6 * HOUR)
     expect(said(await world.wait(6 * HOUR - 30 * MINUTE))).toEqual(['engine-draft-kept short-title'])
     expect(argsOf(world.last, 'engine-draft-kept')).toMatchObject({ days: 7 })
-    expect(offered(world.last)).toEqual(['/short'])
+    expect(offered(world.last)).toEqual(['/short:~go-on'])
     expect(world.open).toEqual([])
     expect(world.answers('short')).toEqual({ nik })
     expect(said(await world.wait(7 * DAY - 6 * HOUR))).toEqual(['engine-draft-expired short-title'])
@@ -97,12 +97,14 @@ describe('a draft', () => {
     return world
   }
 
-  it('is offered when its flow is named or its button tapped, and goes on where it was', async () => {
-    for (const way of ['singkat', '/short']) {
+  it('is offered when its flow is named, and goes on at once when its button is tapped, where it was', async () => {
+    for (const way of ['singkat', '/short:~go-on']) {
       const world = await drafted()
-      await (way === '/short' ? world.tap(way) : world.say(way))
-      expect(said(world.last)).toEqual(['engine-aside-draft short-title'])
-      expect(said(await world.say('lanjutkan'))).toEqual(['short-age'])
+      if (way === 'singkat') {
+        expect(said(await world.say(way))).toEqual(['engine-aside-draft short-title'])
+        await world.say('lanjutkan')
+      } else await world.tap(way)
+      expect(said(world.last).at(-1)).toContain('short-age')
       await world.chat('40', 'siti@gmail.com', 'ya')
       expect(said(world.last)).toEqual(['short-done'])
       expect(world.session).toMatchObject({ head: { drafts: [] }, answers: {} })
