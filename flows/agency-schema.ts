@@ -107,7 +107,7 @@ export const agencySchema = z.strictObject({
     .max(100),
   registration: z.strictObject({ version: count(100_000), fields: z.array(field).min(1).max(100) }),
   roles: z
-    .array(z.strictObject({ id, can: z.array(z.enum(['decide', 'reassign', 'escalation'])).min(1) }))
+    .array(z.strictObject({ id, can: z.array(z.enum(['decide', 'escalation'])).min(1) }))
     .min(1)
     .max(20),
   reasons: z

@@ -71,8 +71,6 @@ export interface Reason {
 export type Permission =
   /** claim and decide cases */
   | 'decide'
-  /** take a claimed case from one officer and give it to another */
-  | 'reassign'
   /** be told when a promise is about to be broken */
   | 'escalation'
 
