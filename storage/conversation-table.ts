@@ -1,5 +1,5 @@
-import type { Json } from '../flows/engine/json.ts'
-import { newSession, type AnswerChange, type Head, type Session } from '../flows/engine/state.ts'
+import { newSession, type Head, type Session } from '../flows/engine/state.ts'
+import { append, EMPTY_LOG, replay, type AnswerLog, type Entry } from './answer-log.ts'
 import { Cache } from './cache.ts'
 import type { Tx } from './database.ts'
 import type { Ids } from './ids.ts'
@@ -22,7 +22,11 @@ interface Known {
   readonly account: string
   readonly version: number
   readonly session: Session
+  readonly log: AnswerLog
 }
+
+/** What `Conversation.state` holds, sealed. */
+type State = Head & { readonly latest?: readonly Entry[] }
 
 /** The shard of a conversation. */
 export function shardOf(conversation: number): number {
@@ -36,8 +40,8 @@ export function shardOf(conversation: number): number {
 export class ConversationTable {
   readonly #ids: Ids
   readonly #sealer: Sealer
-  readonly #heads: SealedJson
-  readonly #values: SealedJson
+  readonly #states: SealedJson
+  readonly #pages: SealedJson
   readonly #byPlace = new Cache<string, number>(CACHED)
   readonly #addresses = new Cache<number, string>(CACHED)
   readonly #known = new Cache<number, Known>(CACHED)
@@ -45,8 +49,8 @@ export class ConversationTable {
   constructor(ids: Ids, sealer: Sealer) {
     this.#ids = ids
     this.#sealer = sealer
-    this.#heads = new SealedJson(sealer, 'head')
-    this.#values = new SealedJson(sealer, 'answer')
+    this.#states = new SealedJson(sealer, 'head')
+    this.#pages = new SealedJson(sealer, 'answer')
   }
 
   rolledBack(): void {
@@ -101,23 +105,14 @@ export class ConversationTable {
     }
     if (cold.length === 0) return loaded
     const json = JSON.stringify(cold)
-    const heads = await tx.$queryRaw<{ id: number; account: string; state: string | null; version: number; language: string }[]>`
+    const rows = await tx.$queryRaw<{ id: number; account: string; state: string | null; version: number; language: string }[]>`
       SELECT id, account, state, version, language FROM Conversation WHERE id IN (SELECT value FROM json_each(${json}))`
-    const answers = await tx.$queryRaw<{ conversationId: number; frame: number; step: string; value: string }[]>`
-      SELECT conversationId, frame, step, value FROM Answer WHERE conversationId IN (SELECT value FROM json_each(${json}))`
-    const kept = new Map<number, { [seq: number]: { [step: string]: Json } }>()
-    for (const { conversationId, frame, step, value } of answers) {
-      let frames = kept.get(conversationId)
-      if (frames === undefined) kept.set(conversationId, (frames = {}))
-      const steps = (frames[frame] ??= {})
-      steps[step] = this.#values.open(value) as Json
-    }
-    for (const { id, account, state, version, language } of heads) {
-      const session: Session =
-        state === null
-          ? newSession(language === 'en' ? 'en' : 'id')
-          : { head: this.#heads.open(state) as Head, answers: kept.get(id) ?? {} }
-      const known = { account, version, session }
+    const pages = await tx.$queryRaw<{ conversationId: number; entries: string }[]>`
+      SELECT conversationId, entries FROM Answer WHERE conversationId IN (SELECT value FROM json_each(${json}))
+      ORDER BY conversationId, page`
+    const kept = Map.groupBy(pages, ({ conversationId }) => conversationId)
+    for (const { id, account, state, version, language } of rows) {
+      const known = { account, version, ...this.#opened(state, kept.get(id) ?? [], language) }
       loaded.set(id, known)
       this.#known.set(id, known)
     }
@@ -126,31 +121,33 @@ export class ConversationTable {
 
   /** Keeps the sessions as the turns left them. */
   async save(tx: Tx, turns: readonly TurnRecord[], now: number): Promise<void> {
-    const heads: unknown[] = []
-    const answers: unknown[] = []
-    const forgotten: unknown[] = []
+    // A turn that failed has emptied the cache: what is on disk is read again.
+    const known = await this.load(
+      tx,
+      turns.map(({ conversation }) => conversation),
+    )
+    const states: unknown[] = []
+    const pages: unknown[] = []
+    const rewritten: number[] = []
     for (const { conversation, account, version, session, changes } of turns) {
-      heads.push([conversation, this.#heads.seal(session.head), version + 1, session.head.language])
-      for (const { frame, step, value } of lastChanges(changes))
-        if (value === undefined) forgotten.push([conversation, frame, step ?? null])
-        else answers.push([conversation, frame, step, this.#values.seal(value)])
-      this.#known.set(conversation, { account, version: version + 1, session })
+      const before = known.get(conversation)?.log ?? EMPTY_LOG
+      const { log, anew, added } = append(before, changes, session.answers)
+      if (anew) rewritten.push(conversation)
+      added.forEach((entries, i) => pages.push([conversation, log.pages - added.length + i, this.#pages.seal(entries)]))
+      const state: State = { ...session.head, ...(log.latest.length > 0 && { latest: log.latest }) }
+      states.push([conversation, this.#states.seal(state), version + 1, session.head.language])
+      this.#known.set(conversation, { account, version: version + 1, session, log })
     }
-    if (heads.length > 0)
+    if (states.length > 0)
       await tx.$executeRaw`
         UPDATE Conversation SET state = j.value ->> 1, version = j.value ->> 2, language = j.value ->> 3, updatedAt = ${now}
-        FROM json_each(${JSON.stringify(heads)}) j WHERE Conversation.id = j.value ->> 0`
-    if (forgotten.length > 0)
+        FROM json_each(${JSON.stringify(states)}) j WHERE Conversation.id = j.value ->> 0`
+    if (rewritten.length > 0)
+      await tx.$executeRaw`DELETE FROM Answer WHERE conversationId IN (SELECT value FROM json_each(${JSON.stringify(rewritten)}))`
+    if (pages.length > 0)
       await tx.$executeRaw`
-        DELETE FROM Answer WHERE (conversationId, frame, step) IN (
-          SELECT a.conversationId, a.frame, a.step FROM json_each(${JSON.stringify(forgotten)}) j
-          JOIN Answer a ON a.conversationId = j.value ->> 0 AND a.frame = j.value ->> 1
-          WHERE j.value ->> 2 IS NULL OR a.step = j.value ->> 2)`
-    if (answers.length > 0)
-      await tx.$executeRaw`
-        INSERT INTO Answer (conversationId, frame, step, value)
-        SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each(${JSON.stringify(answers)}) j WHERE true
-        ON CONFLICT (conversationId, frame, step) DO UPDATE SET value = excluded.value`
+        INSERT INTO Answer (conversationId, page, entries)
+        SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM json_each(${JSON.stringify(pages)}) j`
   }
 
   /** The platform addresses of conversations. */
@@ -172,17 +169,13 @@ export class ConversationTable {
     }
     return found
   }
-}
 
-// The last word on each answer; forgetting a frame outweighs what was said of it before.
-function lastChanges(changes: readonly AnswerChange[]): readonly AnswerChange[] {
-  if (changes.length < 2) return changes
-  const last = new Map<string, AnswerChange>()
-  for (const change of changes) {
-    if (change.step === undefined) for (const key of last.keys()) if (key.startsWith(`${change.frame}.`)) last.delete(key)
-    last.set(`${change.frame}.${change.step ?? ''}`, change)
+  #opened(state: string | null, pages: readonly { entries: string }[], language: string): Pick<Known, 'session' | 'log'> {
+    if (state === null) return { session: newSession(language === 'en' ? 'en' : 'id'), log: EMPTY_LOG }
+    const { latest = [], ...head } = this.#states.open(state) as State
+    const older = pages.flatMap(({ entries }) => this.#pages.open(entries) as readonly Entry[])
+    return { session: { head, answers: replay([...older, ...latest]) }, log: { latest, pages: pages.length } }
   }
-  return [...last.values()]
 }
 
 function keyOf({ account, address }: Place): string {

@@ -14,7 +14,7 @@ export type Tx = Prisma.TransactionClient
  * line while the counter runs): a transaction waits for its turn at its beginning.
  */
 export async function openDatabase(path: string): Promise<Database> {
-  const database = new PrismaClient({ adapter: writing(sqliteAdapter(path)) })
+  const database = new PrismaClient({ adapter: writing(sqliteAdapter(path)), errorFormat: 'minimal' })
   for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'wal_autocheckpoint=16000', 'cache_size=-32000'])
     await database.$queryRawUnsafe(`PRAGMA ${pragma}`)
   return database

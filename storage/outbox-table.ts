@@ -18,41 +18,73 @@ export interface Parcel {
   readonly messages: readonly NewMessage[]
 }
 
+/** A message just written, and the bundle that holds it. */
+interface Fresh extends NewMessage {
+  readonly bundle?: number
+}
+
+interface Kept {
+  readonly message: OutboxMessage
+  readonly attempts: number
+}
+
 interface Waiting {
   readonly id: number
   readonly conversationId: number
   readonly dueAt: number
 }
 
-/** The outbox: in order within a chat; a message that waits for another try holds back its chat only. */
+/**
+ * The outbox: in order within a chat; a message that waits for another try holds back its chat only.
+ * Messages written together are sealed together, as a bundle: sealing one by one would cost more than all the rest of the
+ * writing. A bundle goes when its last message is sent; a message that must wait or is refused for good takes its part
+ * out of it first, so that nobody's words stay for another's sake.
+ */
 export class OutboxTable {
   readonly #ids: Ids
   readonly #payloads: SealedJson
+  readonly #bundles: SealedJson
   readonly #conversations: ConversationTable
-  readonly #fresh = new Cache<number, NewMessage>(CACHED)
+  readonly #fresh = new Cache<number, Fresh>(CACHED)
+  /** how many messages of each bundle are still to be sent, where this is known */
+  readonly #unsent = new Map<number, number>()
 
   constructor(ids: Ids, sealer: Sealer, conversations: ConversationTable) {
     this.#ids = ids
     this.#payloads = new SealedJson(sealer, 'outbox')
+    this.#bundles = new SealedJson(sealer, 'bundle')
     this.#conversations = conversations
   }
 
   rolledBack(): void {
     this.#fresh.clear()
+    this.#unsent.clear()
   }
 
   async add(tx: Tx, parcels: readonly Parcel[], now: number): Promise<void> {
     const rows: unknown[] = []
+    const bundled: (readonly [id: number, message: OutboxMessage])[] = []
+    const isBundle = parcels.reduce((sum, { messages }) => sum + messages.length, 0) > 1
+    let bundle: number | undefined
     for (const { conversation, account, messages } of parcels)
       for (const { message, about } of messages) {
         const id = this.#ids.number()
-        this.#fresh.set(id, { message, ...(about !== undefined && { about }) })
-        rows.push([id, account, conversation, this.#payloads.seal(message), about ?? null])
+        if (isBundle) {
+          bundle ??= id
+          bundled.push([id, message])
+        }
+        this.#fresh.set(id, { message, ...(about !== undefined && { about }), ...(bundle !== undefined && { bundle }) })
+        rows.push([id, account, conversation, isBundle ? null : this.#payloads.seal(message), bundle ?? null, about ?? null])
       }
-    if (rows.length > 0)
-      await tx.$executeRaw`
-        INSERT INTO Outbox (id, account, conversationId, payload, about, createdAt)
-        SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, ${now} FROM json_each(${JSON.stringify(rows)}) j`
+    if (rows.length === 0) return
+    if (bundle !== undefined) {
+      this.#unsent.set(bundle, bundled.length)
+      await tx.$executeRaw`INSERT INTO Bundle (id, messages) VALUES (${bundle}, ${this.#bundles.seal(bundled)})`
+    }
+    await tx.$executeRaw`
+      INSERT INTO Outbox (id, account, conversationId, payload, bundle, about, createdAt)
+      SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, ${now}
+      FROM json_each(${JSON.stringify(rows)}) j`
   }
 
   async due(tx: Tx, account: string, now: number, limit: number, busy: ReadonlySet<number>): Promise<DueMessage[]> {
@@ -62,34 +94,50 @@ export class OutboxTable {
       tx,
       heads.map(({ conversationId }) => conversationId),
     )
-    const stored = await this.#stored(tx, heads)
+    const messages = await this.#messages(tx, heads)
     return heads.map(({ id, conversationId }) => {
-      const { message, attempts } = stored.get(id) ?? { message: this.#fresh.get(id)?.message ?? {}, attempts: 0 }
+      const { message, attempts } = messages.get(id) ?? { message: {}, attempts: 0 }
       return { id, conversation: conversationId, address: addresses.get(conversationId) ?? '', attempts, message }
     })
   }
 
   async settle(tx: Tx, settlements: readonly Settlement[], now: number): Promise<void> {
+    if (settlements.length === 0) return
     // Most messages are sent at once and are about nothing that a reply could mean: of these only the end is noted.
     const plain: number[] = []
     const rows: unknown[] = []
+    const kept = await this.#messages(
+      tx,
+      settlements.filter(({ is }) => is !== 'sent'),
+    )
+    const spent: number[] = []
+    let strange = false
     for (const one of settlements) {
       const fresh = this.#fresh.get(one.id)
       this.#fresh.delete(one.id)
-      if (one.is === 'later') rows.push([one.id, 0, null, one.error, one.dueAt, one.counts ? 1 : 0])
-      else if (one.is === 'dead') rows.push([one.id, 2, null, one.error, 0, 1])
+      if (fresh === undefined) strange = true
+      else if (fresh.bundle !== undefined && this.#takeFrom(fresh.bundle)) spent.push(fresh.bundle)
+      const own = kept.get(one.id)
+      const payload = own && this.#payloads.seal(own.message)
+      if (one.is === 'later') rows.push([one.id, 0, null, one.error, one.dueAt, one.counts ? 1 : 0, payload])
+      else if (one.is === 'dead') rows.push([one.id, 2, null, one.error, 0, 1, payload])
       else if (fresh !== undefined && fresh.about === undefined) plain.push(one.id)
-      else rows.push([one.id, 1, JSON.stringify(one.platformIds), null, 0, 1])
+      else rows.push([one.id, 1, JSON.stringify(one.platformIds), null, 0, 1, null])
     }
     if (plain.length > 0)
       await tx.$executeRaw`
-        UPDATE Outbox SET status = 1, attempts = attempts + 1, settledAt = ${now}, payload = NULL
+        UPDATE Outbox SET status = 1, attempts = attempts + 1, settledAt = ${now}, payload = NULL, bundle = NULL
         WHERE id IN (SELECT value FROM json_each(${JSON.stringify(plain)}))`
     if (rows.length > 0)
       await tx.$executeRaw`
         UPDATE Outbox SET status = j.value ->> 1, platformIds = j.value ->> 2, error = j.value ->> 3, dueAt = j.value ->> 4,
-          attempts = attempts + (j.value ->> 5), settledAt = ${now}, payload = CASE j.value ->> 1 WHEN 1 THEN NULL ELSE payload END
+          attempts = attempts + (j.value ->> 5), settledAt = ${now}, payload = j.value ->> 6, bundle = NULL
         FROM json_each(${JSON.stringify(rows)}) j WHERE Outbox.id = j.value ->> 0`
+    if (spent.length > 0)
+      await tx.$executeRaw`DELETE FROM Bundle WHERE id IN (SELECT value FROM json_each(${JSON.stringify(spent)}))`
+    // Written by a process that is gone, or too long ago: nobody has counted.
+    if (strange)
+      await tx.$executeRaw`DELETE FROM Bundle WHERE id NOT IN (SELECT bundle FROM Outbox WHERE status = 0 AND bundle IS NOT NULL)`
   }
 
   async subjectOf(tx: Tx, conversation: number, platformId: string): Promise<string | undefined> {
@@ -119,13 +167,32 @@ export class OutboxTable {
     return heads
   }
 
-  async #stored(tx: Tx, heads: readonly Waiting[]): Promise<Map<number, { message: OutboxMessage; attempts: number }>> {
-    const ids = heads.filter(({ id }) => !this.#fresh.has(id)).map(({ id }) => id)
-    if (ids.length === 0) return new Map()
-    const rows = await tx.$queryRaw<{ id: number; attempts: number; payload: string }[]>`
-      SELECT id, attempts, payload FROM Outbox WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
-    return new Map(
-      rows.map(({ id, attempts, payload }) => [id, { message: this.#payloads.open(payload) as OutboxMessage, attempts }]),
-    )
+  // Whether the bundle was emptied by it.
+  #takeFrom(bundle: number): boolean {
+    const left = (this.#unsent.get(bundle) ?? 0) - 1
+    if (left > 0) this.#unsent.set(bundle, left)
+    else this.#unsent.delete(bundle)
+    return left === 0
+  }
+
+  async #messages(tx: Tx, of: readonly { readonly id: number }[]): Promise<Map<number, Kept>> {
+    const found = new Map<number, Kept>()
+    const cold: number[] = []
+    for (const { id } of of) {
+      const fresh = this.#fresh.get(id)
+      if (fresh === undefined) cold.push(id)
+      else found.set(id, { message: fresh.message, attempts: 0 })
+    }
+    if (cold.length === 0) return found
+    const rows = await tx.$queryRaw<{ id: number; attempts: number; payload: string | null; bundle: number | null }[]>`
+      SELECT id, attempts, payload, bundle FROM Outbox WHERE id IN (SELECT value FROM json_each(${JSON.stringify(cold)}))`
+    const bundles = await tx.$queryRaw<{ messages: string }[]>`
+      SELECT messages FROM Bundle WHERE id IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ bundle }) => bundle))}))`
+    const bundled = new Map(bundles.flatMap(({ messages }) => this.#bundles.open(messages) as [number, OutboxMessage][]))
+    for (const { id, attempts, payload } of rows) {
+      const message = payload === null ? bundled.get(id) : (this.#payloads.open(payload) as OutboxMessage)
+      if (message !== undefined) found.set(id, { message, attempts })
+    }
+    return found
   }
 }

@@ -80,6 +80,7 @@ export interface TurnRecord {
   /** of the conversation as it was taken */
   readonly version: number
   readonly session: Session
+  /** what the turns changed in the answers of `session`, in order */
   readonly changes: readonly AnswerChange[]
   /** inbox ids that are done with */
   readonly handled: readonly number[]

@@ -157,6 +157,7 @@ describe('the order of a conversation', () => {
         await quiet()
         for (const [chat, texts] of expected) expect(heard(chat)).toEqual(counted(texts))
         expect(await rows('SELECT count(*) AS n FROM Outbox WHERE status <> 1')).toEqual([{ n: 0n }])
+        expect(await rows('SELECT count(*) AS n FROM Bundle')).toEqual([{ n: 0n }])
         await stop()
       }),
       { numRuns: 12, endOnFailure: true },

@@ -172,10 +172,27 @@ export function storeSuite(name: string, open: () => Promise<OpenStore>): void {
     it('forgets answers and frames later too', async () => {
       const { run, fresh, keep } = await opened()
       const conversation = await keep('a', '1', { session, changes })
-      await keep('a', '2', { session, changes: [{ frame: 1, step: 'note' }, { frame: 2 }] })
+      const left = { head: session.head, answers: { 1: { name: 'Siti' } } }
+      await keep('a', '2', { session: left, changes: [{ frame: 1, step: 'note' }, { frame: 2 }] })
       const other = await fresh()
       const found = await run((tx) => other.session(tx, conversation))
       expect(found?.session.answers).toEqual({ 1: { name: 'Siti' } })
+    })
+
+    it('keeps every answer of a long form, through corrections and restarts', async () => {
+      const { run, fresh, keep } = await opened()
+      const answers: { [step: string]: string } = {}
+      let conversation = 0
+      for (let n = 0; n < 120; n++) {
+        const step = `q${n % 40}`
+        answers[step] = `answer ${n}`
+        const changes = [{ frame: 1, step, value: answers[step] }]
+        conversation = await keep('a', String(n), { session: { head: session.head, answers: { 1: { ...answers } } }, changes })
+        if (n % 7 > 0) continue
+        const other = await fresh()
+        const found = await run((tx) => other.session(tx, conversation))
+        expect(found?.session).toEqual({ head: session.head, answers: { 1: answers } })
+      }
     })
 
     it('is one for each address of an account, made when it is first needed', async () => {
@@ -230,6 +247,20 @@ export function storeSuite(name: string, open: () => Promise<OpenStore>): void {
       await run((tx) => store.settle(tx, [{ id: second?.id ?? 0, is: 'sent', platformIds: ['p'] }], NOW))
       expect(await head()).toBeUndefined()
       expect(await run((tx) => store.depth(tx))).toMatchObject({ outbox: 0, dead: 1 })
+    })
+
+    it('keeps a message that must wait, and forgets the sent one it was written with, whoever settles', async () => {
+      for (const another of [false, true]) {
+        const { run, store, fresh, keep, due } = await opened()
+        await keep('a', '1', { messages })
+        const sender = another ? await fresh() : store
+        const [first] = await due(sender)
+        await run((tx) => sender.settle(tx, [{ id: first?.id ?? 0, is: 'sent', platformIds: ['p'] }], NOW))
+        const [second] = await due(sender)
+        const later = { id: second?.id ?? 0, is: 'later', dueAt: NOW + MINUTE, error: 'retryable', counts: true } as const
+        await run((tx) => sender.settle(tx, [later], NOW))
+        expect(await due(await fresh(), NOW + MINUTE)).toMatchObject([{ attempts: 1, message: { text: 'two' } }])
+      }
     })
 
     it('knows what a sent message was about, in its own chat alone', async () => {
