@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../flows/engine/json.ts'
+import type { Json } from '../flows/engine/json.ts'
 import type { AnswerChange, Session } from '../flows/engine/state.ts'
 
 /** So many changes move out of the conversation’s own row together, as a page. */
@@ -60,7 +60,7 @@ export function replay(entries: Iterable<Entry>): Session['answers'] {
 
 function written(log: AnswerLog, answers: Session['answers']): LogUpdate {
   const latest = Object.entries(answers).flatMap(([frame, steps]) =>
-    Object.entries(steps as JsonObject).map(([step, value]): Entry => [Number(frame), step, value]),
+    Object.entries(steps).map(([step, value]): Entry => [Number(frame), step, value]),
   )
   const added: Entry[][] = []
   while (isFull(latest)) added.push(latest.splice(0, LATEST))
@@ -76,6 +76,6 @@ function isFull(entries: readonly Entry[]): boolean {
 }
 
 function pagesFor(answers: Session['answers']): number {
-  const count = Object.values(answers).reduce((sum, steps) => sum + Object.keys(steps as JsonObject).length, 0)
+  const count = Object.values(answers).reduce((sum, steps) => sum + Object.keys(steps).length, 0)
   return Math.ceil(count / LATEST)
 }

@@ -31,7 +31,7 @@ function change(answers: Answers, { frame, step, value }: AnswerChange): void {
 }
 
 function filled(answers: { readonly [frame: number]: object }): object {
-  return Object.fromEntries(Object.entries(answers).filter(([, steps]) => Object.keys(steps as object).length > 0))
+  return Object.fromEntries(Object.entries(answers).filter(([, steps]) => Object.keys(steps).length > 0))
 }
 
 const step = fc.constantFrom('nik', 'name', 'address', 'village', '__proto__x', 'constructor')
