@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { Ids } from '../../storage/ids.ts'
+import { SqliteStore } from '../../storage/sqlite-store.ts'
 import { loadMasterKey } from '../../storage/vault/master-key.ts'
 import { Sealer } from '../../storage/vault/seal.ts'
 import type { Office } from './office.ts'
@@ -12,12 +14,16 @@ export async function sealerOf(office: Office): Promise<Sealer> {
   return new Sealer(masterKey.bytes, random)
 }
 
-/** The questions whose answers are kept for somebody's conversation at the moment, by name. */
+/** The questions whose answers are kept for somebody's conversation at the moment, by name, as a counter newly begun would find them. */
 export async function keptAnswers(office: Office, name: string): Promise<string[]> {
-  const where = { account: office.phones.account, addressIndex: (await sealerOf(office)).index(name, 'address') }
+  const sealer = await sealerOf(office)
+  const store = new SqliteStore(new Ids(office.time), sealer)
+  const where = { account: office.phones.account, addressIndex: sealer.index(name, 'address') }
   return office.open.unitOfWork.run(async (tx) => {
     const { id } = await tx.conversation.findFirstOrThrow({ where })
-    const rows = await tx.answer.findMany({ where: { conversationId: id }, orderBy: { step: 'asc' } })
-    return rows.map(({ step }) => step)
+    const found = await store.session(tx, id)
+    return Object.values(found?.session.answers ?? {})
+      .flatMap((steps) => Object.keys(steps))
+      .sort()
   })
 }
