@@ -29,6 +29,7 @@ class MemoryChannel implements Channel {
   readonly capabilities = {
     buttons: 3,
     list: 10,
+    contact: false,
     deleteInbound: false,
     typing: false,
     maxText: 4096,

@@ -14,6 +14,7 @@ export interface Table {
 /** The heading of every figure and the decimals it is shown with. */
 export const columns = {
   conversations: { heading: 'asleep', decimals: 0 },
+  citizens: { heading: 'citizens', decimals: 0 },
   turns: { heading: 'turns', decimals: 0 },
   turnsPerSecond: { heading: 'turns/s', decimals: 0 },
   cpuMicrosPerTurn: { heading: 'CPU µs/turn', decimals: 0 },

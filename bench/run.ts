@@ -41,7 +41,7 @@ async function machine(): Promise<string> {
     }),
   )
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`
-  return `${cpus().length} cores of ${cpus()[0]?.model.trim()}, ${memory}, Node ${process.versions.node}; ${versions.join(', ')}. Medians of ${repetitions} runs.`
+  return `${cpus().length} cores of ${cpus()[0]?.model.trim()}, ${memory}, Node ${process.versions.node}; ${versions.join(', ')}. Medians of ${repetitions} runs unless said otherwise.`
 }
 
 async function rewriteReadme(figuresText: string): Promise<void> {

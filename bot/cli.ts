@@ -9,12 +9,16 @@ import type { Tx } from '../storage/database.ts'
 import { createInvite } from '../storage/domain/enrolment.ts'
 import { removeOfficer } from '../storage/domain/removal.ts'
 import { deadMessages, retryEvent, retryMessage, setAsideEvents, type GivenUp } from '../storage/given-up.ts'
+import { startLink } from './channels/telegram/start-link.ts'
 import { agencyOf, readAgencies, readConfig, UsageError, withDatabase } from './cli-counter.ts'
+import { mailBy } from './mail.ts'
 import { loadRegions } from './regions.ts'
 import { systemClock } from './runtime/clock.ts'
+import { tryMail } from './try-mail.ts'
 
 /** An officer's name: one line that a terminal and a chat show as it is. */
 const NAME = /^[\p{L}\p{M}\p{N} .,'’()-]{1,60}$/u
+const NO_LINK = 'Telegram did not say what the bot is called, so there is no link: let the officer type the code.'
 const RETRIED = 'waits again; a running counter takes it within a minute'
 
 const program = new Command('loket')
@@ -27,7 +31,7 @@ const officer = program.command('officer').description('the people who decide')
 
 officer
   .command('invite')
-  .description('prints a single-use code; typed in a chat it makes that chat an officer’s')
+  .description('prints a single-use code, and a Telegram link with it; typed in a chat it makes that chat an officer’s')
   .requiredOption('--agency <id>', 'the agency, e.g. sintren')
   .requiredOption('--role <role>', 'the role, e.g. verifikator')
   .option('--name <name>', 'how colleagues see the officer', nameOf, 'Petugas')
@@ -40,6 +44,7 @@ officer
       unitOfWork.run((tx) => createInvite(tx, parts, given, systemClock.now())),
     )
     print(`${code}  (${given.role}, ${given.agency}; valid until ${dateTime(expiresAt)})`)
+    if (config.telegram !== undefined) print((await startLink(config.telegram, code)) ?? NO_LINK)
   })
 
 officer
@@ -72,9 +77,10 @@ program
   .description('writes Mermaid: of one flow, or of all')
   .option('--out <file>', 'a file instead of the screen')
   .action(async (id: string | undefined, { out }: { out?: string }) => {
-    const [counter] = readAgencies(readConfig())
+    const config = readConfig()
+    const [counter] = readAgencies(config)
     if (counter === undefined) throw new Error('there is no agency')
-    const flows = allFlows({ ...counter, regions: await loadRegions() })
+    const flows = allFlows({ ...counter, regions: await loadRegions(), publicUrl: config.publicUrl })
     const one = flows.find((flow) => flow.id === id)
     if (id !== undefined && one === undefined)
       throw new UsageError(`there is no flow ${JSON.stringify(id)}, only: ${flows.map((flow) => flow.id).join(', ')}`)
@@ -109,6 +115,22 @@ outbox
   .argument('<id>', 'of `outbox list`', idOf)
   .description('lets a message be sent after all')
   .action(retry(retryMessage, 'message', 'outbox list'))
+
+program
+  .command('mail')
+  .description('e-mail')
+  .command('test')
+  .argument('<address>', 'your own address')
+  .description('sends one test mail, as SMTP_URL and MAIL_FROM say')
+  .action(async (address: string) => {
+    const config = readConfig()
+    const [counter] = readAgencies(config)
+    if (config.mail === undefined || counter === undefined)
+      throw new Error('SMTP_URL and MAIL_FROM are not set, so there is no e-mail')
+    const trouble = await tryMail(mailBy(config.mail, { ...counter, clock: systemClock }), address, systemClock.now())
+    if (trouble !== undefined) throw new Error(trouble)
+    print('the server has taken the mail; if it does not arrive within minutes, look among the spam')
+  })
 
 for (const one of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
   one.exitOverride().allowExcessArguments(false)

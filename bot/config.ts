@@ -5,6 +5,10 @@ import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { parseMasterKey } from '../storage/vault/master-key.ts'
 import { agenciesFolder } from './agencies.ts'
+import { whatsappCloudOf, whatsappCloudSettings, type WhatsappCloudConfig } from './whatsapp-cloud-settings.ts'
+import type { MailSettings } from './channels/mail/settings.ts'
+import { isLoopback } from './loopback.ts'
+import { mailOf, mailVariables } from './mail-settings.ts'
 
 /** The settings of one installation, checked. Folders and files are absolute paths. */
 export interface Config {
@@ -25,6 +29,21 @@ export interface Config {
   readonly metricsAccess: 'anyone' | 'nobody' | { readonly token: string }
   /** addresses (IP or CIDR) of reverse proxies whose `X-Forwarded-For` is believed */
   readonly trustedProxies: readonly string[]
+  /** the bot that citizens write to on Telegram; undefined = none */
+  readonly telegram: TelegramConfig | undefined
+  /** the official WhatsApp number; undefined = none */
+  readonly whatsappCloud: WhatsappCloudConfig | undefined
+  /** the server that e-mail goes to, and whom it is from; undefined = none */
+  readonly mail: MailSettings | undefined
+}
+
+/** A Telegram bot. */
+export interface TelegramConfig {
+  readonly token: string
+  /** the Bot API server, no slash at the end */
+  readonly apiRoot: string
+  /** how updates come; by long polling when absent */
+  readonly webhook: { readonly url: string; readonly secret: string } | undefined
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error'] as const
@@ -101,6 +120,34 @@ const settings = {
     secret: true,
   },
   LOKET_TRUSTED_PROXIES: { value: proxies.default([]), example: '10.0.0.5,10.1.0.0/16' },
+  TELEGRAM_BOT_TOKEN: {
+    value: z
+      .string()
+      .regex(/^\d{5,12}:[\w-]{30,64}$/, { error: 'must be a bot token as BotFather gives it' })
+      .optional(),
+    example: '123456789:AAE…',
+    secret: true,
+  },
+  TELEGRAM_API_ROOT: { value: wholeUrl.default('https://api.telegram.org'), example: 'http://127.0.0.1:8081' },
+  TELEGRAM_WEBHOOK_URL: {
+    value: z
+      .string()
+      .refine((value) => URL.canParse(value) && isWebhook(new URL(value)), {
+        error: 'must be the https:// address by which Telegram reaches /telegram of Loket',
+      })
+      .optional(),
+    example: 'https://loket.example.go.id/telegram',
+  },
+  TELEGRAM_WEBHOOK_SECRET: {
+    value: z
+      .string()
+      .regex(/^[\w-]{16,256}$/, { error: 'must be 16 to 256 letters, digits, _ or -' })
+      .optional(),
+    example: 'what `openssl rand -hex 32` prints',
+    secret: true,
+  },
+  ...mailVariables,
+  ...whatsappCloudSettings(wholeUrl),
 } as const
 
 type Name = keyof typeof settings
@@ -141,6 +188,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if (set.LOKET_SIMULATOR === 'on' && production) refuse('LOKET_SIMULATOR', 'must be off in production')
   if (set.LOKET_SIMULATOR === 'on' && !near)
     refuse('LOKET_SIMULATOR', 'must be off while LOKET_HOST is not a loopback address such as 127.0.0.1')
+  const telegram = telegramOf(set, refuse)
+  const whatsappCloud = whatsappCloudOf(set, refuse)
+  const mail = mailOf(set, refuse)
   if (problems.length > 0) throw new ConfigError(problems)
 
   const dataFolder = resolve(set.LOKET_DATA)
@@ -159,7 +209,27 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     // behind a proxy on this machine everybody comes from loopback: only the public address tells
     metricsAccess: token !== undefined ? { token } : near && isLoopback(publicUrl.hostname) && !production ? 'anyone' : 'nobody',
     trustedProxies: set.LOKET_TRUSTED_PROXIES,
+    telegram,
+    mail,
+    whatsappCloud,
   }
+}
+
+// A bot that lacks a part would be silent without anybody knowing why.
+function telegramOf(set: z.output<typeof schema>, refuse: (name: Name, problem: string) => void): TelegramConfig | undefined {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = set
+  const apiRoot = new URL(set.TELEGRAM_API_ROOT).origin
+  if (token === undefined && (url ?? secret) !== undefined)
+    refuse('TELEGRAM_BOT_TOKEN', 'must be set where there is a webhook for it')
+  if (url !== undefined && secret === undefined)
+    refuse('TELEGRAM_WEBHOOK_SECRET', 'must be set beside TELEGRAM_WEBHOOK_URL, so that nobody else can send to it')
+  if (url === undefined && secret !== undefined)
+    refuse('TELEGRAM_WEBHOOK_URL', 'must be set beside TELEGRAM_WEBHOOK_SECRET; leave both out for long polling')
+  // Only a Bot API server of one's own takes another kind.
+  if (url?.startsWith('http:') === true && apiRoot === 'https://api.telegram.org')
+    refuse('TELEGRAM_WEBHOOK_URL', 'must begin with https://')
+  if (token === undefined) return undefined
+  return { token, apiRoot, webhook: url === undefined || secret === undefined ? undefined : { url, secret } }
 }
 
 /** Puts the settings of a `.env` file, where there is one, into the environment; what is set already stays. */
@@ -167,15 +237,15 @@ export function loadEnv(file = '.env'): void {
   if (existsSync(file)) process.loadEnvFile(file)
 }
 
-/** Whether a host name or address can only mean this machine. */
-function isLoopback(host: string): boolean {
-  const name = host.toLowerCase()
-  return name === 'localhost' || name === '::1' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)
-}
-
 function isOrigin(url: URL): boolean {
   const bare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
   return bare && (url.protocol === 'http:' || url.protocol === 'https:')
+}
+
+// Loket listens at /telegram; what a proxy puts before it is its own business.
+function isWebhook(url: URL): boolean {
+  const bare = url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  return bare && (url.protocol === 'https:' || url.protocol === 'http:') && url.pathname.endsWith('/telegram')
 }
 
 function isMasterKey(value: string): boolean {
@@ -198,7 +268,7 @@ function databasePath(url: string): string {
 }
 
 function isUnknown(name: string): boolean {
-  return name.startsWith('LOKET_') && !settingNames.some((known) => known === name)
+  return /^(LOKET|TELEGRAM|SMTP)_/.test(name) && !settingNames.some((known) => known === name)
 }
 
 function unknownProblem(name: string): string {

@@ -18,9 +18,12 @@ import { loadMasterKey } from '../storage/vault/master-key.ts'
 import { Sealer } from '../storage/vault/seal.ts'
 import { calendarWarnings, loadAgencies, loadHolidays, type LoadedAgency } from './agencies.ts'
 import type { Arrival, Channel } from './channels/channel.ts'
+import { MAIL } from './channels/mail/mail-channel.ts'
 import type { Config } from './config.ts'
 import { WorkerPool } from './intake/worker-pool.ts'
+import { dataCopyPage } from './data-copy-page.ts'
 import { jobHandlers } from './job-handlers.ts'
+import { afterRefusal, openMail } from './mail.ts'
 import { observers } from './observers.ts'
 import { pageDesk } from './page-desk.ts'
 import { loadRegions } from './regions.ts'
@@ -31,7 +34,9 @@ import { Pace, type Limits } from './runtime/pace.ts'
 import { Pump } from './runtime/pump.ts'
 import type { Scheduler } from './runtime/scheduler.ts'
 import { openSimulator } from './simulator.ts'
+import { openTelegram } from './telegram.ts'
 import { loadTexts } from './texts.ts'
+import { openWhatsappCloud } from './whatsapp-cloud.ts'
 import { createMetrics } from './web/metrics.ts'
 import { createServer } from './web/server.ts'
 
@@ -92,7 +97,8 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
   const vault = new FileVault({ folder: join(config.dataFolder, 'files'), masterKey, ids, clock, random })
   const domain = { store, ids, sealer, random, agency, calendar, knowsRegion: (code: string) => regions.knows(code) }
 
-  const flows = allFlows({ agency, texts, calendar, regions })
+  const conversing = { agency, texts, calendar, regions, publicUrl: config.publicUrl }
+  const flows = allFlows(conversing)
   const problems = lintFlows(flows, { ...FRONT, hasText: (key) => texts.has('id', key) && texts.has('en', key) })
   if (problems.length > 0)
     throw new FlowError(
@@ -135,19 +141,39 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
     clock,
     scheduler,
     wakeJobs: () => jobs.wake(),
+    refused: (tx, messages, now) => store.enqueue(tx, afterRefusal(messages), now),
     failed: (error) => log.error({ error }, 'a batch of turns could not be committed'),
   })
 
   const simulator = config.simulator
     ? openSimulator({ config, log, clock, random, ids, sealer, store, unitOfWork, agency })
     : undefined
-  const channels = [...(simulator?.channels ?? []), ...(parts.channels ?? [])]
+  const telegram = config.telegram && openTelegram({ settings: config.telegram, texts, log, scheduler })
+  const whatsappCloud =
+    config.whatsappCloud &&
+    openWhatsappCloud({
+      settings: config.whatsappCloud,
+      agency,
+      agencyFile: join(config.agenciesFolder, agency.id, 'agency.yaml'),
+      notices: flows.map(({ id }) => id),
+      texts,
+      log,
+      clock,
+      store,
+      unitOfWork,
+      metrics,
+      changed: () => pump.changed(),
+    })
+  const platforms = [telegram, whatsappCloud].flatMap((one) => one ?? [])
+  const talking = [...(simulator?.channels ?? []), ...platforms.map(({ channel }) => channel), ...(parts.channels ?? [])]
+  const hasMail = talking.some(({ account }) => account === MAIL)
+  const channels = hasMail ? talking : [...talking, openMail({ settings: config.mail, agency, texts, clock, log })]
   for (const channel of channels)
     pump.attach(
       new ChannelOutlet(channel, {
         clock,
         random,
-        pace: new Pace(UNLIMITED, clock, scheduler),
+        pace: new Pace(channel.limits ?? UNLIMITED, clock, scheduler),
         openFile: (id) => vault.read(unitOfWork, id),
         contactStopped: (conversation) => void stopContact(conversation),
         observe: observe.send,
@@ -162,6 +188,7 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
     health: { unitOfWork, scheduler, registry: metrics.registry, state: () => state, metricsAccess: config.metricsAccess },
   })
   simulator?.serve(app)
+  for (const platform of platforms) platform.serve(app)
   let cancelSweep = () => {}
 
   return {
@@ -203,7 +230,12 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
       if (channel === undefined) return Promise.reject(new Error(`no channel ${account}`))
       return channel.fetch(ref, max)
     }
-    return jobHandlers({ domain, unitOfWork, clock, fetch, vault, pool })
+    return jobHandlers({ domain, unitOfWork, clock, fetch, reach, vault, pool, page: dataCopyPage(conversing) })
+  }
+
+  async function reach(phone: string) {
+    const found = await Promise.all(channels.map((channel) => channel.addressOf?.(phone)))
+    return channels.flatMap(({ account }, i) => (found[i] === undefined ? [] : [{ account, address: found[i] }]))
   }
 
   // Files that nothing refers to any more, and rows that have long been done with.

@@ -9,6 +9,7 @@ import { countTry, issueLink, openLink, useLink, type OpenedLink } from '../stor
 import type { UnitOfWork } from '../storage/unit-of-work.ts'
 import type { Sealer } from '../storage/vault/seal.ts'
 import type { LoadedAgency } from './agencies.ts'
+import { resetPassword } from './reset-desk.ts'
 import { pageAnswer, pageQuestion, type AnswerParts } from './answer-desk.ts'
 import type { AnswerOutcome, PageAgency, PageDesk, PagePorts } from './web/pages/page-ports.ts'
 
@@ -53,6 +54,7 @@ export function pageDesk(parts: PageDeskParts): PagePorts {
     needsPassword: async (account) => (await firstPassword(tx, domain, account)) !== null,
     passwordLink: ({ subject, conversation }: OpenedLink) => passwordLink(tx, subject, conversation),
     makePassword: (account, text) => makePassword(tx, account, text),
+    resetPassword: (link, typed) => resetPassword(tx, domain, answers.env('id', clock.now()), link, typed),
     question: (place) => pageQuestion(answers, tx, place),
     answer: (place, text) => pageAnswer(answers, tx, place, text, clock.now()),
   })

@@ -28,7 +28,7 @@ interface SimulatorNeeds extends Omit<DemoParts, 'phones'> {
   readonly sealer: Sealer
 }
 
-/** Makes the simulated platform: a chat channel, a mailbox, and the page that shows both. */
+/** Makes the simulated platform: a chat channel, a mailbox where there is no mail server, and the page that shows both. */
 export function openSimulator({ config, log: house, random, sealer, ...demo }: SimulatorNeeds): Simulator {
   const { unitOfWork, ids, clock } = demo
   const phones = new SimulatorStore({ work: unitOfWork, ids, clock, sealer })
@@ -36,10 +36,11 @@ export function openSimulator({ config, log: house, random, sealer, ...demo }: S
   const feed = new Feed()
   const log = { warn: (about: object) => house.warn(about, 'the phone simulator had trouble') }
   const channel = new SimulatorChannel({ store: phones, media, feed, log })
-  const mail = new SimulatorMail({ store: phones, media, feed })
+  const mailElsewhere = config.mail !== undefined
   return {
-    channels: [channel, mail],
-    serve: (app) => registerSimulator(app, { counter: demo.agency.name, channel, store: phones, media, feed, log }),
+    channels: mailElsewhere ? [channel] : [channel, new SimulatorMail({ store: phones, media, feed })],
+    serve: (app) =>
+      registerSimulator(app, { counter: demo.agency.name, mailElsewhere, channel, store: phones, media, feed, log }),
     seat: () => seatDemo({ ...demo, phones }),
   }
 }

@@ -68,9 +68,20 @@ export function misfits(agency: AgencyData): Misfit[] {
     }),
   )
   for (const decision of ['reject', 'repair'] as const)
-    if (!agency.reasons.some(({ decisions }) => decisions.includes(decision)))
+    if (!agency.reasons.some(({ decisions, cases }) => decisions.includes(decision) && cases.includes('registration')))
       found.push({ path: ['reasons'], problem: `no reason fits the decision "${decision}"` })
+  for (const kind of ['correction', 'phone'] as const)
+    if (!agency.reasons.some(({ decisions, cases }) => decisions.includes('reject') && cases.includes(kind)))
+      found.push({ path: ['reasons'], problem: `no reason fits rejecting a request of the kind "${kind}"` })
+  const { document } = agency.requests
+  if (!fields.some(({ id, field }) => id === document && field === 'document'))
+    found.push({ path: ['requests', 'document'], problem: `there is no document question "${document}"` })
   if (!agency.roles.some(({ can }) => can.includes('decide'))) found.push({ path: ['roles'], problem: 'no role may decide' })
+  const special = agency.groups.findIndex(
+    ({ id, audience }) => audience === 'groups' && agency.services.some(({ group }) => group === id),
+  )
+  if (special >= 0 && !agency.roles.some(({ can }) => can.includes('mandate')))
+    found.push({ path: ['groups', special], problem: 'has services for groups only, and no role may give a mandate for them' })
   agency.demo.officers.forEach(({ role }, index) => {
     if (!roles.has(role)) found.push({ path: ['demo', 'officers', index, 'role'], problem: `there is no role "${role}"` })
   })

@@ -71,6 +71,12 @@ const field = z.discriminatedUnion('field', [
   z.strictObject({ ...fieldBase, field: z.literal('consent'), version: text(20) }),
 ])
 
+const template = z.strictObject({
+  name: text(512).regex(/^[a-z0-9_]+$/, 'must be the name of a template: small letters, digits and _'),
+  language: text(6).regex(/^[a-z]{2,3}(_[A-Z]{2})?$/, 'must be a language code such as id or en_US'),
+  parameters: z.array(z.enum(['office', 'agency'])).max(5),
+})
+
 /** `agency.yaml` as written, before the parts that follow from it are added. */
 export const agencySchema = z.strictObject({
   id,
@@ -82,6 +88,9 @@ export const agencySchema = z.strictObject({
   contact: z.strictObject({
     whatsapp: text(16).regex(/^\+[1-9]\d{7,14}$/, 'must be a phone number in international form such as +6281200000000'),
     email: z.email('must be an e-mail address'),
+    telegram: text(33)
+      .regex(/^@[A-Za-z][A-Za-z0-9_]{4,31}$/, 'must be a Telegram name such as @SintrenPekalonganBot')
+      .exactOptional(),
     address: text(200),
   }),
   hours,
@@ -107,7 +116,7 @@ export const agencySchema = z.strictObject({
     .max(100),
   registration: z.strictObject({ version: count(100_000), fields: z.array(field).min(1).max(100) }),
   roles: z
-    .array(z.strictObject({ id, can: z.array(z.enum(['decide', 'escalation'])).min(1) }))
+    .array(z.strictObject({ id, can: z.array(z.enum(['decide', 'escalation', 'mandate'])).min(1) }))
     .min(1)
     .max(20),
   reasons: z
@@ -117,10 +126,12 @@ export const agencySchema = z.strictObject({
         decisions: z.array(z.enum(['reject', 'repair'])).min(1),
         marks: z.array(id),
         note: z.enum(['required', 'optional']),
+        cases: z.array(z.enum(['registration', 'correction', 'phone'])).min(1),
       }),
     )
     .min(1)
     .max(50),
+  requests: z.strictObject({ document: id, correction: z.enum(['required', 'optional']) }),
   promise: z.strictObject({
     workingDays: count(250),
     remindMinutesBefore: z
@@ -132,9 +143,29 @@ export const agencySchema = z.strictObject({
   }),
   claimMinutes: count(1440),
   sessionHours: count(24 * 30),
-  links: z.strictObject({ answerMinutes: count(1440), activationMinutes: count(7 * 1440) }),
+  // shorter silences are not noted (flows/engine/state.ts)
+  contacts: z.strictObject({ proofAfterDays: z.int().min(30, 'must be at least 30').max(3650) }),
+  applications: z.literal('closed'),
+  links: z.strictObject({ answerMinutes: count(1440), activationMinutes: count(7 * 1440), resetMinutes: count(1440) }),
   lockout: z.strictObject({ tries: count(20), minutes: count(7 * 1440) }),
   idle: z.strictObject({ nudgeMinutes: count(1440), draftHours: count(24 * 30), expireDays: count(365) }),
+  talk: z.strictObject({
+    remindMinutes: z
+      .array(count(10_000))
+      .max(10)
+      .refine((list) => list.every((each, index) => index === 0 || each > (list[index - 1] ?? 0)), {
+        message: 'must go from the shortest to the longest',
+      }),
+    closeAfterHours: count(24 * 30),
+  }),
+  privacy: z.strictObject({ eraseAfterDays: count(30).default(7) }).prefault({}),
+  whatsappTemplates: z
+    .strictObject({ default: template })
+    .catchall(template)
+    .refine((all) => Object.keys(all).every((kind) => /^[a-z][a-z0-9-]{0,39}$/.test(kind)), {
+      message: 'the names must be those of notices, or default',
+    })
+    .exactOptional(),
   demo: z.strictObject({ officers: z.array(z.strictObject({ name: text(60), role: id })).max(20) }),
 })
 

@@ -8,10 +8,12 @@ export const commonAgencyTexts = [
   'agency-hours',
   /** `$whatsapp` (wa.me address), `$email`, `$address` */
   'agency-contact',
-  /** how to tell this bot from a false one (CEK RESMI); `$whatsapp`, `$address` */
+  /** how to tell this bot from a false one (CEK RESMI); `$channels`, `$pages` (where our pages begin), `$address` */
   'agency-official',
   /** what is kept, why, how long, and a person's rights (UU 27/2022); `$email`, `$address` */
   'agency-privacy',
+  /** where applications are handed in as long as that is not possible here */
+  'agency-applications-closed',
 ] as const
 
 /** The placeholders that field types give to their question (`Opening.args` in flows/fields/). */
@@ -26,7 +28,7 @@ export function placeholdersGiven(agency: Agency): ReadonlyMap<TextKey, readonly
     ['agency-about', ['year', 'office']],
     ['agency-hours', ['hours']],
     ['agency-contact', ['whatsapp', 'email', 'address']],
-    ['agency-official', ['whatsapp', 'address']],
+    ['agency-official', ['channels', 'pages', 'address']],
     ['agency-privacy', ['email', 'address']],
     ...agency.registration.fields.map(({ field, prompt }) => [prompt, fieldPlaceholders[field] ?? []] as const),
     ...agency.information.filter(({ nature }) => nature === 'system').map(({ body }) => [body, ['date', 'holiday']] as const),

@@ -61,6 +61,8 @@ export interface Reason {
   readonly marks: readonly string[]
   /** whether the officer must, may or need not add words of their own */
   readonly note: 'required' | 'optional'
+  /** what can be rejected for it */
+  readonly cases: readonly ('registration' | 'correction' | 'phone')[]
   /** what is wrong, for officer and citizen: `reason-mother-differs-kk` */
   readonly label: TextKey
   /** what the citizen does about it: `reason-mother-differs-kk-fix` */
@@ -73,6 +75,8 @@ export type Permission =
   | 'decide'
   /** be told when a promise is about to be broken */
   | 'escalation'
+  /** give and take back the right to act for a group */
+  | 'mandate'
 
 /** A role of officers. */
 export interface Role {
@@ -140,6 +144,8 @@ export interface Agency {
     /** `https://wa.me/…` of it */
     readonly whatsappLink: string
     readonly email: string
+    /** the bot's name on Telegram, where the agency has one: `@SintrenPekalonganBot` */
+    readonly telegram?: string
     readonly address: string
   }
   readonly hours: WeeklyHours
@@ -151,6 +157,13 @@ export interface Agency {
   readonly registration: Form
   readonly roles: readonly Role[]
   readonly reasons: readonly Reason[]
+  /** requests about an account that there is: data to be corrected, a lost phone number */
+  readonly requests: {
+    /** id of the form's document question whose photo the officer compares; a lost number always needs one */
+    readonly document: string
+    /** whether a correction needs it too */
+    readonly correction: 'required' | 'optional'
+  }
   readonly promise: {
     /** a registration is decided by closing time of this working day after the day of receipt */
     readonly workingDays: number
@@ -160,14 +173,41 @@ export interface Agency {
   /** how long an officer holds a case that they opened */
   readonly claimMinutes: number
   readonly sessionHours: number
+  /** a chat that was silent for so many days shows again whose it is before anything of that person is shown */
+  readonly contacts: { readonly proofAfterDays: number }
+  /** whether applications can be handed in here; why not is said by `agency-applications-closed` */
+  readonly applications: 'closed'
   /** how long one-time links live */
-  readonly links: { readonly answerMinutes: number; readonly activationMinutes: number }
+  readonly links: { readonly answerMinutes: number; readonly activationMinutes: number; readonly resetMinutes: number }
   /** wrong tries until something is locked, and for how long */
   readonly lockout: { readonly tries: number; readonly minutes: number }
   /** what happens to a form that is left alone: reminded once, kept as a draft, let go */
   readonly idle: { readonly nudgeMinutes: number; readonly draftHours: number; readonly expireDays: number }
+  /** talks of citizens with officers */
+  readonly talk: {
+    /** working minutes that a question may wait before officers are reminded of it, shortest first */
+    readonly remindMinutes: readonly number[]
+    /** an answered talk is closed so many hours after its last message */
+    readonly closeAfterHours: number
+  }
+  /** how many days pass between somebody's wish to be erased (or consent withdrawn) and the erasure */
+  readonly privacy: { readonly eraseAfterDays: number }
+  /**
+   * the templates that ask somebody to write who has not written to the official WhatsApp number for a day, by the notice
+   * that waits for them, or `default`
+   */
+  readonly whatsappTemplates?: Readonly<Record<string, WhatsappTemplate>>
   /** seeded when the demo runs */
   readonly demo: { readonly officers: readonly { readonly name: string; readonly role: string }[] }
+}
+
+/** A message template as Meta has approved it. */
+export interface WhatsappTemplate {
+  readonly name: string
+  /** as Meta writes it: `id`, `en_US` */
+  readonly language: string
+  /** what stands for `{{1}}`, `{{2}}` … */
+  readonly parameters: readonly ('office' | 'agency')[]
 }
 
 /** A mistake in an agency's data. */

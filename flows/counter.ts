@@ -10,6 +10,8 @@ export interface Counter {
   readonly texts: Texts
   readonly calendar: WorkingCalendar
   readonly regions: RegionDirectory
+  /** how the addresses of the counter's pages begin, e.g. `https://loket.example.go.id` */
+  readonly publicUrl: string
 }
 
 /** What a label is called in every language, and its short forms in brackets: people type what they read. */

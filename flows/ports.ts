@@ -1,5 +1,14 @@
 import type { JsonObject } from './engine/json.ts'
 import type { Language } from './engine/text.ts'
+import type { DraftPorts } from './ports/drafts.ts'
+import type { MandatePorts } from './ports/mandates.ts'
+import type { ModePorts, Modes } from './ports/modes.ts'
+import type { PasswordPorts } from './ports/passwords.ts'
+import type { PhonePorts } from './ports/phones.ts'
+import type { PrivacyPorts } from './ports/privacy.ts'
+import type { RequestPorts } from './ports/requests.ts'
+import type { ReturnedPorts } from './ports/returned.ts'
+import type { TalkPorts } from './ports/talks.ts'
 
 /** Time, as everything but its one implementation sees it. */
 export interface Clock {
@@ -15,11 +24,11 @@ export interface Random {
   bytes(size: number): Uint8Array
 }
 
-/** How a registration stands. `duplicate`: its NIK belonged to somebody else's registration already. */
-export type RegistrationStatus = 'submitted' | 'approved' | 'rejected' | 'repair'
+/** How a registration stands. `withdrawn`: its applicant took it back, or the consent to it. */
+export type RegistrationStatus = 'submitted' | 'approved' | 'rejected' | 'repair' | 'withdrawn'
 
-/** Who is talking in this conversation, as far as it is known. */
-export type Me = {
+/** Who is talking in this conversation, as far as it is known; on whose behalf, when logged in. */
+export type Me = Modes & {
   /**
    * `stranger`: nothing submitted here; `waiting`, `rejected`, `repair`: how the newest registration stands;
    * `approved`: account waits for activation; `active`: can log in; `logged-in`: has.
@@ -28,12 +37,16 @@ export type Me = {
   /** the person's name; only when logged in */
   readonly name: string | null
   readonly officer: { readonly id: string; readonly name: string; readonly role: string } | null
+  /** whether somebody else's registration was made in this chat, too */
+  readonly others: boolean
 }
 
 /** A registration as its own applicant may see it. */
 export type RegistrationView = {
   readonly id: string
   readonly number: string
+  /** the applicant's name, masked, where registrations of several people are shown together; else null */
+  readonly whose: string | null
   readonly status: RegistrationStatus
   /** ms since 1970 */
   readonly submittedAt: number
@@ -48,11 +61,17 @@ export type RegistrationView = {
   readonly marked: readonly string[]
 }
 
+/** What officers decide about: a registration, a correction of a person's data, a lost number to be replaced. */
+export type CaseKind = 'registration' | 'correction' | 'phone'
+
 /** A case card: what an officer sees of a task. */
 export type TaskCard = {
   readonly task: string
-  readonly registration: string
+  readonly kind: CaseKind
   readonly number: string
+  /** of the person it is about: as typed, or as registered where nobody typed it */
+  readonly nik: string
+  readonly name: string
   readonly submittedAt: number
   readonly promisedAt: number
   readonly status: 'open' | 'claimed' | 'decided'
@@ -60,8 +79,12 @@ export type TaskCard = {
   readonly by: string | null
   readonly mine: boolean
   readonly decision: 'approve' | 'reject' | 'repair' | null
-  /** form field id -> answer, as kept by the form */
+  /** form field id -> answer, as kept by the form; of a correction the new values */
   readonly answers: JsonObject
+  /** of a correction: what is registered, for the fields that are to change */
+  readonly registered: JsonObject
+  /** of a lost number: whether what was typed is what is registered, which itself is not shown */
+  readonly matches: { readonly [answer: string]: boolean }
   /** things to look at: `birth-date-differs`, `region-unknown`, `duplicate`, `phone-unproven`, … */
   readonly flags: readonly string[]
   readonly documents: readonly { readonly slot: string; readonly file: string }[]
@@ -70,6 +93,7 @@ export type TaskCard = {
 /** A line of the queue. */
 export type QueueEntry = {
   readonly task: string
+  readonly kind: CaseKind
   readonly number: string
   readonly submittedAt: number
   readonly promisedAt: number
@@ -106,6 +130,16 @@ export type Decided =
 export interface Ports {
   me(): Promise<Me>
 
+  readonly drafts: DraftPorts
+  readonly modes: ModePorts
+  readonly mandates: MandatePorts
+  readonly passwords: PasswordPorts
+  readonly phones: PhonePorts
+  readonly privacy: PrivacyPorts
+  readonly requests: RequestPorts
+  readonly returned: ReturnedPorts
+  readonly talks: TalkPorts
+
   readonly registrations: {
     /**
      * Keeps a submitted form, asks the officers to look at it, and gives it a number. `replaces` is the registration
@@ -127,8 +161,11 @@ export interface Ports {
     mine(): Promise<readonly RegistrationView[]>
     /** A registration by number and NIK together; null when they do not belong together, for whatever reason, or after too many tries. */
     find(number: string, nik: string): Promise<RegistrationView | null>
-    /** The kept answers of an own registration that is to be put right, without the marked ones. */
-    toRepair(): Promise<{
+    /**
+     * The kept answers of a registration that is to be put right, without the marked ones: of `registration`, if it may
+     * be put right here, or of the newest own one.
+     */
+    toRepair(registration?: string): Promise<{
       readonly registration: string
       readonly number: string
       readonly answers: JsonObject

@@ -150,6 +150,29 @@ export class ConversationTable {
         SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM json_each(${JSON.stringify(pages)}) j`
   }
 
+  /** Begins these conversations anew: what was answered and talked about in them is gone; their language stays. */
+  async forget(tx: Tx, conversations: readonly number[], now: number): Promise<void> {
+    const json = JSON.stringify(conversations)
+    await tx.$executeRaw`
+      UPDATE Conversation SET state = NULL, version = version + 1, updatedAt = ${now}
+      WHERE id IN (SELECT value FROM json_each(${json}))`
+    await tx.$executeRaw`DELETE FROM Answer WHERE conversationId IN (SELECT value FROM json_each(${json}))`
+    for (const id of conversations) this.#known.delete(id)
+  }
+
+  /** Removes these conversations with their addresses; one who writes from there again begins a new one. */
+  async remove(tx: Tx, conversations: readonly number[], now: number): Promise<void> {
+    await this.forget(tx, conversations, now)
+    const addresses = await this.addresses(tx, conversations)
+    const rows = await tx.$queryRaw<{ id: number; account: string }[]>`
+      DELETE FROM Conversation WHERE id IN (SELECT value FROM json_each(${JSON.stringify(conversations)}))
+      RETURNING id, account`
+    for (const { id, account } of rows) {
+      this.#byPlace.delete(keyOf({ account, address: addresses.get(id) ?? '' }))
+      this.#addresses.delete(id)
+    }
+  }
+
   /** The platform addresses of conversations. */
   async addresses(tx: Tx, conversations: readonly number[]): Promise<Map<number, string>> {
     const found = new Map<number, string>()

@@ -34,11 +34,15 @@ export async function retryEvent(tx: Tx, id: number): Promise<boolean> {
   return (await tx.$executeRaw`UPDATE Inbox SET status = 0, attempts = 0, handledAt = NULL WHERE id = ${id} AND status = 2`) === 1
 }
 
-/** Lets a message be sent after all, before newer ones of its chat; a running counter finds it within a minute. False when there is none. */
+/**
+ * Lets a message be sent after all, before newer ones of its chat; a running counter finds it within a minute. False when
+ * there is none, or when the platform had taken it and its words are gone.
+ */
 export async function retryMessage(tx: Tx, id: number): Promise<boolean> {
   return (
     (await tx.$executeRaw`
-      UPDATE Outbox SET status = 0, attempts = 0, dueAt = 0, settledAt = NULL, error = NULL WHERE id = ${id} AND status = 2`) ===
+      UPDATE Outbox SET status = 0, attempts = 0, dueAt = 0, settledAt = NULL, error = NULL
+      WHERE id = ${id} AND status = 2 AND coalesce(payload, bundle) IS NOT NULL`) ===
     1
   )
 }

@@ -95,6 +95,13 @@ export class InboxTable {
       UPDATE Inbox SET attempts = attempts + 1, status = ${status}, handledAt = ${aside ? now : null} WHERE id = ${event.id}`
   }
 
+  /** What waits or was set aside in these conversations counts as handled, unread. */
+  async forget(tx: Tx, conversations: readonly number[], now: number): Promise<void> {
+    await tx.$executeRaw`
+      UPDATE Inbox SET status = 1, payload = NULL, handledAt = ${now}
+      WHERE status <> 1 AND conversationId IN (SELECT value FROM json_each(${JSON.stringify(conversations)}))`
+  }
+
   async #receiveNow(tx: Tx, events: readonly NewEvent[], conversations: readonly number[], now: number): Promise<Placed[]> {
     if (events.length === 0) return []
     const fresh = new Map<number, Placed>()

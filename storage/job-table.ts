@@ -70,6 +70,13 @@ export class JobTable {
     return noted === 1
   }
 
+  /** What waits to be done for these conversations is given up, and what it was told is forgotten. */
+  async forget(tx: Tx, conversations: readonly number[], now: number): Promise<void> {
+    await tx.$executeRaw`
+      UPDATE Job SET status = 3, payload = NULL, finishedAt = ${now}, error = 'forgotten'
+      WHERE status = 0 AND conversationId IN (SELECT value FROM json_each(${JSON.stringify(conversations)}))`
+  }
+
   /**
    * Jobs of a process that is gone may be taken at once. The try that was cut short does not count, unless this has
    * happened to the same job so often that it may be what ends the process.

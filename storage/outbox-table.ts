@@ -140,6 +140,23 @@ export class OutboxTable {
       await tx.$executeRaw`DELETE FROM Bundle WHERE id NOT IN (SELECT bundle FROM Outbox WHERE status = 0 AND bundle IS NOT NULL)`
   }
 
+  /**
+   * Takes back what has not been sent to these conversations, or is about one of these subjects, also what was refused
+   * for good. One that is on its way already ends unnoted.
+   */
+  async forget(tx: Tx, conversations: readonly number[], about: readonly string[]): Promise<void> {
+    const rows = await tx.$queryRaw<{ id: number; bundle: number | null }[]>`
+      DELETE FROM Outbox WHERE status <> 1 AND (
+        conversationId IN (SELECT value FROM json_each(${JSON.stringify(conversations)}))
+        OR about IN (SELECT value FROM json_each(${JSON.stringify(about)})))
+      RETURNING id, bundle`
+    for (const { id, bundle } of rows) {
+      this.#fresh.delete(id)
+      if (bundle !== null) this.#takeFrom(bundle)
+    }
+    await this.#stripBundles(tx)
+  }
+
   async subjectOf(tx: Tx, conversation: number, platformId: string): Promise<string | undefined> {
     const rows = await tx.$queryRaw<{ about: string }[]>`
       SELECT o.about FROM Outbox o, json_each(o.platformIds) p
@@ -173,6 +190,19 @@ export class OutboxTable {
     if (left > 0) this.#unsent.set(bundle, left)
     else this.#unsent.delete(bundle)
     return left === 0
+  }
+
+  // Bundles hold several chats' messages, those that were sent already included: only what still waits stays in them.
+  async #stripBundles(tx: Tx): Promise<void> {
+    const waiting = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM Outbox WHERE status = 0 AND bundle IS NOT NULL`
+    const kept = new Set(waiting.map(({ id }) => id))
+    for (const { id, messages } of await tx.$queryRaw<{ id: number; messages: string }[]>`SELECT id, messages FROM Bundle`) {
+      const all = this.#bundles.open(messages) as [id: number, message: OutboxMessage][]
+      const left = all.filter(([message]) => kept.has(message))
+      if (left.length === 0) await tx.$executeRaw`DELETE FROM Bundle WHERE id = ${id}`
+      else if (left.length < all.length)
+        await tx.$executeRaw`UPDATE Bundle SET messages = ${this.#bundles.seal(left)} WHERE id = ${id}`
+    }
   }
 
   async #messages(tx: Tx, of: readonly { readonly id: number }[]): Promise<Map<number, Kept>> {

@@ -62,6 +62,11 @@ export class SimulatorStore {
     })
   }
 
+  /** The id of the phone that has a number, E.164. */
+  phoneWith(number: string): Promise<string | undefined> {
+    return this.#work.run(async (tx) => (await tx.simulatorPhone.findFirst({ where: { phone: number } }))?.id)
+  }
+
   /** Adds a phone with the next test number, which no phone has had before. */
   addPhone(name: string, role: PhoneRole): Promise<SimulatorPhone> {
     return this.#work.run((tx) => this.#createPhone(tx, name, role))

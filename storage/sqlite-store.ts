@@ -9,6 +9,7 @@ import type {
   Depth,
   DueJob,
   DueMessage,
+  Forgotten,
   JobEnd,
   NewEvent,
   NewJob,
@@ -155,6 +156,19 @@ export class SqliteStore implements Store {
 
   async session(tx: Tx, conversation: number): Promise<{ account: string; session: Session } | undefined> {
     return (await this.#conversations.load(tx, [conversation])).get(conversation)
+  }
+
+  async forget(tx: Tx, { conversations, sessions, about }: Forgotten, now: number): Promise<void> {
+    await this.#conversations.forget(tx, [...conversations, ...sessions], now)
+    await this.#inbox.forget(tx, conversations, now)
+    await this.#outbox.forget(tx, conversations, about)
+    await this.#timers.forget(tx, conversations)
+    await this.#jobs.forget(tx, conversations, now)
+  }
+
+  async remove(tx: Tx, conversations: readonly number[], now: number): Promise<void> {
+    await this.forget(tx, { conversations, sessions: [], about: [] }, now)
+    await this.#conversations.remove(tx, conversations, now)
   }
 
   look(): void {

@@ -40,15 +40,27 @@ export interface Taken {
   readonly events: readonly TakenEvent[]
 }
 
+/** A stored file, and the name it is sent under. */
+export interface StoredFile {
+  readonly id: string
+  readonly name: string
+}
+
 /** A message on its way out, in words, not yet fitted to its channel. */
 export interface OutboxMessage {
   readonly text?: string
   readonly subject?: string
   readonly choices?: readonly { readonly id: string; readonly label: string; readonly hint?: string }[]
-  readonly file?: { readonly id: string; readonly name: string }
+  readonly file?: StoredFile
+  /** further files that go with it as one message, where the channel can */
+  readonly album?: readonly StoredFile[]
+  /** label of a button that shares the person's own phone number, where the channel has one */
+  readonly contact?: string
   readonly protect?: boolean
   /** platform id of a received message to be removed */
   readonly deleteInbound?: string
+  /** the notice that it tells, where it comes unasked */
+  readonly notice?: string
 }
 
 /** A message for the outbox, and what it is about. */
@@ -127,6 +139,16 @@ export type JobEnd =
   | { readonly is: 'again'; readonly at: number; readonly error: string }
   | { readonly is: 'given-up'; readonly event?: Event; readonly error: string }
 
+/** What is to be forgotten because its owner's data are erased. */
+export interface Forgotten {
+  /** of these everything goes: answers, what waits to be heard, sent or done */
+  readonly conversations: readonly number[]
+  /** of these only what is open in them: an officer had somebody's data before him */
+  readonly sessions: readonly number[]
+  /** unsent messages about these subjects (task ids) go, whoever they were for */
+  readonly about: readonly string[]
+}
+
 /** How much waits. */
 export interface Depth {
   readonly inbox: number
@@ -183,6 +205,10 @@ export interface Store {
   conversationAt(tx: Tx, account: string, address: string, now: number): Promise<number>
   /** A conversation as it stands, for a page that belongs to it. */
   session(tx: Tx, conversation: number): Promise<{ readonly account: string; readonly session: Session } | undefined>
+  /** Empties conversations: they begin anew, in their language. What was sent already is only known by its id. */
+  forget(tx: Tx, forgotten: Forgotten, now: number): Promise<void>
+  /** Removes conversations with their addresses; who writes from there again begins a new one. */
+  remove(tx: Tx, conversations: readonly number[], now: number): Promise<void>
   /** To be called once at start: what a process that is gone had leased is free again. */
   recover(tx: Tx): Promise<void>
   /** Another process may have left something: the next `receive` reads what waits. */

@@ -28,6 +28,12 @@ export class TimerTable {
         ON CONFLICT (conversationId, name) DO UPDATE SET dueAt = excluded.dueAt, payload = excluded.payload`
   }
 
+  /** Calls off every timer of these conversations. */
+  async forget(tx: Tx, conversations: readonly number[]): Promise<void> {
+    await tx.$executeRaw`
+      DELETE FROM Timer WHERE conversationId IN (SELECT value FROM json_each(${JSON.stringify(conversations)}))`
+  }
+
   /** Takes the timers that are due; the key of each event says which ring of which timer it is. */
   async take(tx: Tx, now: number, limit: number): Promise<Post[]> {
     const due = await tx.$queryRaw<{ conversationId: number; name: string; dueAt: number; payload: string | null }[]>`

@@ -1,4 +1,5 @@
 import type { Event } from '../../flows/engine/input.ts'
+import type { Limits } from '../runtime/pace.ts'
 
 /** What a channel can do; the runtime renders messages down to it. */
 export interface Capabilities {
@@ -6,13 +7,21 @@ export interface Capabilities {
   readonly buttons: number
   /** how many rows a list may have; 0 = none */
   readonly list: number
+  /** a button with which people share their own phone number */
+  readonly contact: boolean
   readonly deleteInbound: boolean
   readonly typing: boolean
   /** characters */
   readonly maxText: number
   readonly maxCaption: number
-  /** bytes */
+  /** characters of a message with choices under it, where fewer fit than in a plain one */
+  readonly maxChoiceText?: number
+  /** characters of a button's label, where a button has room for fewer than a row of a list */
+  readonly maxButton?: number
+  /** bytes; of all files of one message together */
   readonly maxFile: number
+  /** how many files one message may have; one when absent */
+  readonly album?: number
 }
 
 /** Something that happened on the platform, as the adapter hands it over. */
@@ -37,6 +46,13 @@ export interface Button {
   readonly hint?: string
 }
 
+/** A file on its way out. */
+export interface OutgoingFile {
+  readonly name: string
+  readonly mime: string
+  readonly bytes: Uint8Array
+}
+
 /** One message to be sent, already in words and already small enough for the channel. */
 export interface Outgoing {
   /** the same for every try: the platform (or the adapter) sends it once */
@@ -44,10 +60,16 @@ export interface Outgoing {
   readonly text: string
   readonly subject?: string
   readonly buttons?: { readonly as: 'buttons' | 'list'; readonly rows: readonly Button[] }
-  readonly file?: { readonly name: string; readonly mime: string; readonly bytes: Uint8Array }
+  readonly file?: OutgoingFile
+  /** further files of the same message; only where the channel has albums, and then without buttons */
+  readonly album?: readonly OutgoingFile[]
+  /** label of a button that shares the person's own phone number; `buttons` beside it may come back as their words */
+  readonly contact?: string
   readonly protect?: boolean
   /** platform id of a received message to be removed from the chat before this is sent */
   readonly deleteInbound?: string
+  /** the notice that it tells, where it comes unasked: `decision` */
+  readonly notice?: string
 }
 
 /** Takes arrivals in durably. Acknowledge to the platform only after it has returned. */
@@ -60,11 +82,15 @@ export type Sink = (arrivals: readonly Arrival[]) => Promise<void>
 export interface Channel {
   readonly account: string
   readonly capabilities: Capabilities
+  /** how fast the platform lets it send; as fast as it goes when absent */
+  readonly limits?: Limits
   start(sink: Sink): Promise<void>
   /** Sends one message; resolves with the platform's ids of it. Fails with a SendError. */
   send(address: string, message: Outgoing): Promise<readonly string[]>
   /** Shows that an answer is on its way. Never fails. */
   typing?(address: string): void
+  /** The chat of a phone number (E.164), where addresses follow from numbers; undefined when it has none. May take time. */
+  addressOf?(phone: string): Promise<string | undefined>
   /** The bytes of a received file; fails with FileTooLarge beyond `max` bytes. */
   fetch(ref: string, max: number): Promise<Uint8Array>
   /** Stops taking in; resolves when nothing is under way. */
@@ -81,6 +107,8 @@ export type SendFailure =
   | { readonly kind: 'contact-stopped' }
   /** nothing can be sent on this account for now */
   | { readonly kind: 'account-down' }
+  /** the platform takes it only after the person has written; until then it waits, and is tried again after so long */
+  | { readonly kind: 'waits-for-person'; readonly retryAfterMs: number }
 
 /** A failed send; `failure` says which kind. */
 export class SendError extends Error {

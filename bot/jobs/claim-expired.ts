@@ -3,6 +3,7 @@ import type { Agency } from '../../flows/agency.ts'
 import type { Clock } from '../../flows/ports.ts'
 import { appendAudit } from '../../storage/audit.ts'
 import type { Tx } from '../../storage/database.ts'
+import { caseOf, WITH_CASE } from '../../storage/domain/cases.ts'
 import { tell } from '../../storage/domain/notices.ts'
 import type { Store } from '../../storage/store.ts'
 import type { UnitOfWork } from '../../storage/unit-of-work.ts'
@@ -44,13 +45,10 @@ async function free({ store, clock, agency }: ClaimParts, tx: Tx, id: string, of
     { agency: agency.id, actor: 'system', action: 'task.claim-expired', subject: id, detail: { officer } },
     now,
   )
-  const { registration } = await tx.task.findUniqueOrThrow({
-    where: { id },
-    include: { registration: { select: { number: true } } },
-  })
+  const { row } = caseOf(await tx.task.findUniqueOrThrow({ where: { id }, include: WITH_CASE }))
   const holder = await tx.officer.findUnique({ where: { id: officer }, select: { conversationId: true } })
   if (holder === null || holder.conversationId === null) return
-  const data = { task: id, number: registration.number }
+  const data = { task: id, number: row.number }
   const conversation = Number(holder.conversationId)
   await tell({ tx, store, now }, [{ conversation, notice: 'claim-expired', key: `${id}:${until}`, data }])
 }

@@ -3,6 +3,7 @@ import type { Agency } from '../../flows/agency.ts'
 import type { WorkingCalendar } from '../../flows/calendar/working-time.ts'
 import type { Clock } from '../../flows/ports.ts'
 import type { Tx } from '../../storage/database.ts'
+import { caseOf, WITH_CASE } from '../../storage/domain/cases.ts'
 import { tell } from '../../storage/domain/notices.ts'
 import { officersWhoMay } from '../../storage/domain/officers.ts'
 import { reminderTimes } from '../../storage/domain/reminders.ts'
@@ -38,13 +39,13 @@ async function remind({ store, clock, agency, calendar }: RemindParts, tx: Tx, i
   const now = clock.now()
   const task = await tx.task.findFirst({
     where: { id, agency: agency.id, status: { not: 'decided' } },
-    include: { registration: { select: { number: true } } },
+    include: WITH_CASE,
   })
   if (task === null) return
   const promisedAt = Number(task.promisedAt)
   const next = reminderTimes(agency, calendar, promisedAt)[n + 1]
   await tx.task.update({ where: { id }, data: { reminders: n + 1, remindAt: next === undefined ? null : BigInt(next) } })
-  const data = { task: id, number: task.registration.number, promisedAt }
+  const data = { task: id, number: caseOf(task).row.number, promisedAt }
   const officers = await officersWhoMay({ tx, agency }, 'decide', 'escalation')
   await tell(
     { tx, store, now },

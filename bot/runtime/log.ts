@@ -63,8 +63,8 @@ const either =
 const id = either(isNumber, matches(/^[0-9A-HJKMNP-TV-Z]{11}$/))
 /** A word out of our own source: `inbox`, `later`, `contact-stopped`. */
 const word = matches(/^[a-z]+(-[a-z]+){0,4}$/)
-/** One of our accounts on a platform: `simulator`, `telegram:8812`. */
-const channelAccount = matches(/^[a-z]+(:\d{1,12})?$/)
+/** One of our accounts on a platform: `simulator`, `telegram:8812`; Meta's ids of phone numbers are longer. */
+const channelAccount = matches(/^([a-z]+(:\d{1,12})?|whatsapp:\d{5,17})$/)
 const flag: Check = (value) => typeof value === 'boolean'
 
 /** What may be logged, by name, and the shape that it must have. */

@@ -1,6 +1,6 @@
 import type { Clock, Random } from '../../flows/ports.ts'
 import type { DueMessage, Settlement } from '../../storage/store.ts'
-import { SendError, type Channel, type Outgoing } from '../channels/channel.ts'
+import { SendError, type Channel, type OutgoingFile } from '../channels/channel.ts'
 import { fit } from './fit.ts'
 import type { Outlet } from './pump.ts'
 import type { Pace } from './pace.ts'
@@ -9,6 +9,8 @@ import type { Pace } from './pace.ts'
 const AT_ONCE = 256
 /** After so many tries of a message that may be tried again, it is given up: about an hour after the first. */
 const TRIES = 20
+/** So often somebody is asked to write before a message that waits for it is given up. */
+const INVITATIONS = 20
 const FIRST_RETRY_MS = 500
 const LONGEST_RETRY_MS = 5 * 60_000
 const ACCOUNT_DOWN_MS = 30_000
@@ -70,7 +72,7 @@ export class ChannelOutlet implements Outlet {
     let outcome: Settlement
     let error: unknown
     try {
-      const parts = fit(String(due.id), due.message, this.#channel.capabilities, await this.#file(due))
+      const parts = fit(String(due.id), due.message, this.#channel.capabilities, await this.#files(due))
       const platformIds: string[] = []
       for (const part of parts) {
         await pace.turn(due.conversation)
@@ -91,10 +93,9 @@ export class ChannelOutlet implements Outlet {
     return outcome
   }
 
-  async #file(due: DueMessage): Promise<Outgoing['file']> {
-    const { file } = due.message
-    if (file === undefined) return undefined
-    return { name: file.name, ...(await this.#parts.openFile(file.id)) }
+  #files({ message: { file, album = [] } }: DueMessage): Promise<OutgoingFile[]> {
+    const files = file === undefined ? [] : [file, ...album]
+    return Promise.all(files.map(async ({ id, name }) => ({ name, ...(await this.#parts.openFile(id)) })))
   }
 
   #afterFailure(due: DueMessage, error: unknown): Settlement {
@@ -109,6 +110,10 @@ export class ChannelOutlet implements Outlet {
         return later(failure.retryAfterMs, false)
       case 'account-down':
         return later(ACCOUNT_DOWN_MS, false)
+      // Each try is an invitation to write: not without end.
+      case 'waits-for-person':
+        if (due.attempts + 1 >= INVITATIONS) return { id: due.id, is: 'dead', error: 'unanswered' }
+        return later(failure.retryAfterMs, true)
       case 'retryable': {
         if (due.attempts + 1 >= TRIES) return { id: due.id, is: 'dead', error: 'retryable' }
         const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** due.attempts)

@@ -7,6 +7,8 @@ export interface Limits {
   readonly perSecond: number
   /** ms between two messages of one chat */
   readonly chatGapMs: number
+  /** so many messages may go at once to a chat that was silent for long enough; 1 when absent */
+  readonly chatBurst?: number
 }
 
 /** Holds sends back so that an account stays within its limits. */
@@ -14,6 +16,7 @@ export class Pace {
   readonly #limits: Limits
   readonly #clock: Clock
   readonly #scheduler: Scheduler
+  /** when each chat would be even with its gap */
   readonly #chats = new Map<number, number>()
   #free = 0
 
@@ -25,13 +28,14 @@ export class Pace {
 
   /** Resolves when `chat` may send its next message. */
   async turn(chat: number): Promise<void> {
-    const { perSecond, chatGapMs } = this.#limits
+    const { perSecond, chatGapMs, chatBurst = 1 } = this.#limits
     if (perSecond === Infinity && chatGapMs === 0) return
     const now = this.#clock.now()
-    const at = Math.max(now, this.#free, (this.#chats.get(chat) ?? 0) + chatGapMs)
+    const even = this.#chats.get(chat) ?? 0
+    const at = Math.max(now, this.#free, even - (chatBurst - 1) * chatGapMs)
     this.#free = Math.max(now, this.#free) + 1000 / perSecond
-    this.#chats.set(chat, at)
-    if (this.#chats.size > 10_000) for (const [key, last] of this.#chats) if (last + chatGapMs < now) this.#chats.delete(key)
+    this.#chats.set(chat, Math.max(at, even) + chatGapMs)
+    if (this.#chats.size > 10_000) for (const [key, then] of this.#chats) if (then < now) this.#chats.delete(key)
     if (at > now) await new Promise<void>((resolve) => void this.#scheduler.after(at - now, resolve))
   }
 }

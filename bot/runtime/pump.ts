@@ -37,7 +37,19 @@ interface Attached {
 interface Settling {
   readonly attached: Attached
   readonly conversation: number
+  readonly address: string
   readonly settlement: Settlement
+}
+
+/** A message that was refused for good. */
+export interface RefusedMessage {
+  readonly id: number
+  readonly account: string
+  readonly conversation: number
+  /** as the platform has it: personal */
+  readonly address: string
+  /** why, a code */
+  readonly error: string
 }
 
 interface Arriving {
@@ -62,6 +74,8 @@ export interface PumpParts<P> {
   readonly scheduler: Scheduler
   /** jobs may be waiting */
   wakeJobs(): void
+  /** Messages were refused for good: in the transaction that notes it, queues what is to come of it. */
+  refused?(tx: Tx, messages: readonly RefusedMessage[], now: number): Promise<void>
   /** the database refused a batch; nothing of it is lost */
   failed(error: unknown): void
 }
@@ -178,6 +192,8 @@ export class Pump<P> {
       settling.map(({ settlement }) => settlement),
       now,
     )
+    const dead = settling.flatMap(refusedOf)
+    if (dead.length > 0) await this.#parts.refused?.(tx, dead, now)
     // Only now may the next message of these chats go: earlier, this one would be picked again.
     for (const { attached, conversation } of settling) attached.busy.delete(conversation)
     const isTimeToLook = now >= this.#nextLook
@@ -198,7 +214,7 @@ export class Pump<P> {
     }
     await store.commit(tx, turns, now)
     // A port may have queued a job or set something for later.
-    const jobs = alarm || called || turns.some((turn) => turn.jobs.length > 0)
+    const jobs = alarm || called || dead.length > 0 || turns.some((turn) => turn.jobs.length > 0)
     const later = turns.some((turn) => turn.timers.length > 0) || settling.some(({ settlement }) => settlement.is === 'later')
     if (jobs || later) this.#nextDue = await store.nextDue(tx, now)
     const due = new Map<Attached, readonly DueMessage[]>()
@@ -211,8 +227,8 @@ export class Pump<P> {
 
   #offer(attached: Attached, messages: readonly DueMessage[]): void {
     for (const { conversation } of messages) attached.busy.add(conversation)
-    attached.outlet.offer(messages, ({ conversation }, settlement) => {
-      this.#settling.push({ attached, conversation, settlement })
+    attached.outlet.offer(messages, ({ conversation, address }, settlement) => {
+      this.#settling.push({ attached, conversation, address, settlement })
       this.wake()
     })
   }
@@ -223,6 +239,11 @@ export class Pump<P> {
     const next = Math.min(this.#nextDue ?? Infinity, this.#nextLook)
     this.#cancelAlarm = this.#parts.scheduler.after(next - this.#parts.clock.now(), () => this.wake())
   }
+}
+
+function refusedOf({ attached, conversation, address, settlement }: Settling): RefusedMessage[] {
+  if (settlement.is !== 'dead') return []
+  return [{ id: settlement.id, account: attached.outlet.account, conversation, address, error: settlement.error }]
 }
 
 function toEvent({ account, address, id, event, replyTo, provenPhone }: Arrival): NewEvent {

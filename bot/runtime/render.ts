@@ -30,7 +30,10 @@ export async function render(
     const about = reply.about === undefined ? {} : { about: reply.about }
     if (reply.kind === 'file') {
       const text = reply.caption === undefined ? {} : { text: texts.format(language, reply.caption) }
-      rendered.push({ message: { ...text, file: { id: reply.file, name: reply.name } }, ...about })
+      // What an officer is shown of a case stays where it is; what a person asked for is theirs to keep.
+      const protect = reply.about === undefined ? {} : { protect: true }
+      const [file, ...album] = [reply, ...(reply.album ?? [])].map((one) => ({ id: one.file, name: one.name }))
+      rendered.push({ message: { ...text, ...(file && { file }), ...(album.length > 0 && { album }), ...protect }, ...about })
       continue
     }
     const links = linksOf(reply.text)
@@ -47,7 +50,9 @@ export async function render(
         text,
         ...(reply.subject !== undefined && { subject: texts.format(language, reply.subject) }),
         ...(choices && { choices }),
-        ...(reply.protect && { protect: true }),
+        ...(reply.contact && { contact: texts.format(language, { key: 'button-share-number' }) }),
+        // A link that serves once is for whoever it was sent to.
+        ...((reply.protect || links.length > 0) && { protect: true }),
         ...remove,
       },
       ...about,

@@ -2,12 +2,12 @@ import type { Engine } from '../../flows/engine/engine.ts'
 import type { Env } from '../../flows/engine/field.ts'
 import type { Event } from '../../flows/engine/input.ts'
 import type { Effect } from '../../flows/engine/reply.ts'
-import type { AnswerChange } from '../../flows/engine/state.ts'
+import { silencesUntil, type AnswerChange, type Silence } from '../../flows/engine/state.ts'
 import type { LinkRequest } from '../../flows/engine/text.ts'
 import type { Clock, Random } from '../../flows/ports.ts'
 import type { Texts } from '../../flows/text/texts.ts'
 import type { Tx } from '../../storage/database.ts'
-import type { Store, Taken, TakenEvent, TurnRecord } from '../../storage/store.ts'
+import type { NewMessage, Store, Taken, TakenEvent, TurnRecord } from '../../storage/store.ts'
 import type { Sealer } from '../../storage/vault/seal.ts'
 import { render } from './render.ts'
 
@@ -23,6 +23,8 @@ export interface TurnScope {
   readonly now: number
   /** the phone number that the platform vouches for in this event */
   readonly provenPhone?: string
+  /** the long silences of this conversation that the person broke, this event's included */
+  readonly silences?: readonly Silence[]
 }
 
 /** What turns need of the installation. `P` = the ports that flows call. */
@@ -63,12 +65,14 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
   const effects: Effect[] = []
   let calledPorts = false
   for (const [i, event] of taken.events.entries()) {
+    const now = world.clock.now()
     const scope: TurnScope = {
       tx,
       conversation,
       account,
       language: session.head.language,
-      now: world.clock.now(),
+      now,
+      silences: silencesUntil(session.head, now),
       ...(event.payload.provenPhone !== undefined && { provenPhone: event.payload.provenPhone }),
     }
     let saved = false
@@ -82,7 +86,9 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
       }
       const { turn } = progress
       const issue = (request: LinkRequest) => world.issueLink(scope, request)
-      messages.push(...(await render(turn.replies, turn.session.head.language, world.texts, issue, event.payload.platformId)))
+      const { platformId, event: happened } = event.payload
+      const rendered = await render(turn.replies, turn.session.head.language, world.texts, issue, platformId)
+      messages.push(...(happened.kind === 'notice' ? rendered.map((one) => asNotice(one, happened.notice)) : rendered))
       session = turn.session
       changes.push(...turn.changes)
       effects.push(...turn.effects)
@@ -111,9 +117,13 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
   return { record, calledPorts }
 }
 
-// Somebody waits for an answer: to what was sent, or to the outcome of a job. A notice or an alarm comes unasked.
+function asNotice<M extends NewMessage>(rendered: M, notice: string): M {
+  return { ...rendered, message: { ...rendered.message, notice } }
+}
+
+// Somebody waits for an answer: to what was sent, or to the outcome of a job. A notice, an alarm or news comes unasked.
 function isAnswered({ kind }: Event): boolean {
-  return kind !== 'notice' && kind !== 'timer'
+  return kind !== 'notice' && kind !== 'timer' && kind !== 'moved'
 }
 
 function envOf<P>(world: TurnWorld<P>, { now, language }: TurnScope): Env {

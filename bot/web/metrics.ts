@@ -11,6 +11,8 @@ export interface Metrics {
   turnFailed(): void
   /** A send ended: `sent`, `later` or `dead`. */
   outboxSend(account: string, outcome: string): void
+  /** Something came by a channel's webhook: what it was, or why it was not taken in. */
+  webhookEvent(account: string, what: string): void
   /** A job's try ended: `done`, `again` or `given-up`. */
   job(kind: string, outcome: string): void
 }
@@ -46,6 +48,12 @@ export function createMetrics({ depth, failed }: MetricsParts): Metrics {
     labelNames: ['account', 'outcome'],
     registers,
   })
+  const webhooks = new Counter({
+    name: 'loket_webhook_events_total',
+    help: 'What came by webhooks, by what became of it',
+    labelNames: ['account', 'what'],
+    registers,
+  })
   const jobs = new Counter({
     name: 'loket_jobs_total',
     help: 'Ends of tries of jobs, by outcome',
@@ -76,6 +84,7 @@ export function createMetrics({ depth, failed }: MetricsParts): Metrics {
     turn: (seconds) => turns.observe(seconds),
     turnFailed: () => failures.inc(),
     outboxSend: (account, outcome) => sends.inc({ account, outcome }),
+    webhookEvent: (account, what) => webhooks.inc({ account, what }),
     job: (kind, outcome) => jobs.inc({ kind, outcome }),
   }
 }

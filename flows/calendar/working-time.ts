@@ -110,6 +110,21 @@ export function workingTimeBefore(calendar: WorkingCalendar, until: number, time
   throw new Error(`no ${time} ms of working time before ${isoDate(last)}`)
 }
 
+/** The instant `time` milliseconds of working time after `from`: within working hours, or when they end. */
+export function workingTimeAfter(calendar: WorkingCalendar, from: number, time: number): number {
+  let left = time
+  const first = localDay(from, calendar.zone)
+  for (let day = first; day < first + searchLimit; day++)
+    for (const { opens, closes } of openingsOn(calendar, day)) {
+      const begins = Math.max(opens, from)
+      const here = closes - begins
+      if (here <= 0) continue
+      if (here >= left) return begins + left
+      left -= here
+    }
+  throw new Error(`no ${time} ms of working time after ${isoDate(first)}`)
+}
+
 /** The first holiday on a day the office would be open otherwise, from the local day of `at` on, within `days`. */
 export function nextHoliday(
   calendar: WorkingCalendar,

@@ -3,6 +3,7 @@ import { flow, type Flow } from '../engine/flow.ts'
 import { t, type Text } from '../engine/text.ts'
 import { choice, type ChoiceOption } from '../fields/choice.ts'
 import type { Me, Ports } from '../ports.ts'
+import { modeLine } from './mode.ts'
 
 /** What the menu can lead to: flow id, and what people call it. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -19,6 +20,10 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   information: ['informasi', 'info', 'berita', 'pengumuman'],
   guide: ['panduan', 'cara'],
   overview: ['home', 'beranda', 'tentang'],
+  'change-phone': ['ganti nomor hp', 'ganti nomor'],
+  correction: ['perbaiki data', 'perbaiki'],
+  mode: ['ganti mode', 'mode'],
+  privacy: ['data pribadi', 'privasi', 'data saya'],
   logout: ['logout'],
 }
 
@@ -67,16 +72,37 @@ export function home({ agency }: Counter): Flow<Ports> {
 export function applicant(): Flow<Ports> {
   return flow<Ports>('applicant', { version: 1, title: 'applicant-title', words: ['pemohon', 'akun', 'akun saya', 'account'] })
     .do('me', (ports) => ports.me())
-    .ask('pick', choice({ options: ({ me }) => accountMenu(me as Me), dependsOn: ['me'] }))
-    .goto('go', ['login', 'registration', 'status', 'forgot-password', 'activation', 'repair', 'logout'], ({ pick }) => ({
-      flow: pick,
-    }))
+    .ask('pick', choice({ options: ({ me }) => accountMenu(me as Me), dependsOn: ['me'] }), {
+      args: ({ me }) => ({
+        who: whoText(me),
+        tip: t(me.state === 'logged-in' ? 'applicant-tip-change' : 'applicant-tip-forgot'),
+      }),
+    })
+    .goto(
+      'go',
+      [
+        'login',
+        'registration',
+        'status',
+        'forgot-password',
+        'change-password',
+        'change-phone',
+        'correction',
+        'mode',
+        'privacy',
+        'activation',
+        'repair',
+        'logout',
+      ],
+      ({ pick }) => ({ flow: pick }),
+    )
 }
 
 function menu(me: Me): ChoiceOption[] {
   const ids = [
     ...(me.officer === null ? [] : ['queue']),
     ...FIRST[me.state],
+    ...(me.others && me.state !== 'logged-in' && !FIRST[me.state].includes('status') ? ['status'] : []),
     ...EVERYBODY,
     ...(me.state === 'logged-in' ? ['logout'] : []),
   ]
@@ -87,7 +113,15 @@ function accountMenu(me: Me): ChoiceOption[] {
   const extra = me.state === 'approved' ? ['activation'] : me.state === 'rejected' || me.state === 'repair' ? ['repair'] : []
   const ids =
     me.state === 'logged-in'
-      ? ['status', 'forgot-password', 'logout']
+      ? [
+          'status',
+          'change-password',
+          'change-phone',
+          'correction',
+          ...(me.groups.length === 0 ? [] : ['mode']),
+          'privacy',
+          'logout',
+        ]
       : [...extra, 'login', 'registration', 'status', 'forgot-password']
   return ids.map(option)
 }
@@ -96,9 +130,19 @@ function option(id: string): ChoiceOption {
   return { id, label: t(`menu-${id}`), words: [...(WORDS[id] ?? []), id] }
 }
 
-function greeting(me: Me, { name, fullName, office }: Counter['agency']): Text {
-  if (me.officer !== null) return t('home-greeting-officer', { name: me.officer.name, agency: name })
-  if (me.state === 'logged-in') return t('home-greeting-logged-in', { name: me.name ?? '' })
+// Under the menu's name, whoever is logged in, and on whose behalf (SIN-69).
+function whoText(me: Me): Text {
+  const heading = t('applicant-heading')
+  return me.name === null ? heading : { lines: [heading, t('applicant-who', { name: me.name }), modeLine(me)] }
+}
+
+function greeting(me: Me, { name, fullName, office, roles }: Counter['agency']): Text {
+  if (me.officer !== null) {
+    const mayGive = roles.find(({ id }) => id === me.officer?.role)?.can.includes('mandate') === true
+    const lines = [t('home-greeting-officer', { name: me.officer.name, agency: name })]
+    return { lines: mayGive ? [...lines, t('home-greeting-mandates')] : lines }
+  }
+  if (me.state === 'logged-in') return { lines: [t('home-greeting-logged-in', { name: me.name ?? '' }), modeLine(me)] }
   if (me.state === 'stranger') return t('home-greeting-stranger', { agency: name, fullName, office })
   return t(`home-greeting-${me.state}`, { agency: name })
 }

@@ -1,12 +1,12 @@
 import type { Agency, Information, Service } from '../agency.ts'
 import { formatDay } from '../calendar/format.ts'
-import { describeHours } from '../calendar/opening-hours.ts'
 import { nextHoliday } from '../calendar/working-time.ts'
 import { namesOf, type Counter } from '../counter.ts'
 import { flow, type Flow } from '../engine/flow.ts'
 import { t, type Language, type Text, type TextArg } from '../engine/text.ts'
 import { choice } from '../fields/choice.ts'
 import type { Ports } from '../ports.ts'
+import { contactText, hoursText } from './reach.ts'
 
 const LANGUAGE_NAMES: Readonly<Record<Language, readonly string[]>> = {
   id: ['bahasa indonesia', 'indonesia', 'indonesian'],
@@ -92,36 +92,6 @@ export function requirements(counter: Counter): Flow<Ports> {
     })
 }
 
-/** Beginning an application: which service, and whether it can be begun now. */
-export function applications(counter: Counter): Flow<Ports> {
-  const { agency } = counter
-  return flow<Ports>('applications', {
-    version: 1,
-    title: 'applications-title',
-    words: ['pengajuan', 'ajukan', 'pengajuan baru', 'apply'],
-  })
-    .do('me', (ports) => ports.me())
-    .say('login-first', {
-      when: ({ me }) => me.state !== 'logged-in',
-      choices: () => [
-        { id: '/login', label: t('button-login') },
-        { id: '/registration', label: t('button-register') },
-      ],
-    })
-    .end('outside', { when: ({ me }) => me.state !== 'logged-in' })
-    .ask('service', serviceChoice(counter))
-    .say('group-only', {
-      when: ({ service }) => isForGroups(agency, service),
-      args: ({ service }) => ({ service: t(`service-${service}`) }),
-      choices: MENU,
-    })
-    .say('closed', {
-      when: ({ service }) => !isForGroups(agency, service),
-      args: ({ service }) => ({ service: t(`service-${service}`) }),
-      choices: () => [{ id: '/requirements', label: t('menu-requirements') }, ...MENU()],
-    })
-}
-
 /** Where paper forms are to be had. */
 export function forms({ agency }: Counter): Flow<Ports> {
   return flow<Ports>('forms', { version: 1, title: 'forms-title', words: ['formulir', 'forms'] }).say('where', {
@@ -142,39 +112,23 @@ export function guide({ agency }: Counter): Flow<Ports> {
   })
 }
 
-/** A human: how and when the office is reached. */
-export function human({ agency }: Counter): Flow<Ports> {
-  return flow<Ports>('human', {
-    version: 1,
-    title: 'human-title',
-    words: [
-      'petugas',
-      'bicara dengan petugas',
-      'hubungi petugas',
-      'call center',
-      'operator',
-      'cs',
-      'kontak',
-      'officer',
-      'human',
-      'contact an officer',
-    ],
-  }).say('contact', {
-    args: (_answers, language) => ({ contact: contactText(agency), hours: hoursText(agency, language) }),
-    choices: MENU,
-  })
-}
-
 /** How to tell that this counter is genuine (CEK RESMI). */
-export function official({ agency }: Counter): Flow<Ports> {
-  const { whatsappLink, address } = agency.contact
+export function official({ agency, publicUrl }: Counter): Flow<Ports> {
+  const { whatsappLink, telegram, email, address } = agency.contact
+  const channels = {
+    lines: [
+      `  WhatsApp: ${whatsappLink}`,
+      ...(telegram === undefined ? [] : [`  Telegram: ${telegram} (https://t.me/${telegram.slice(1)})`]),
+      `  E-mail: ${email}`,
+    ],
+  }
   return flow<Ports>('official', {
     version: 1,
     title: 'official-title',
     words: ['cek resmi', 'resmi', 'apakah ini resmi', 'penipuan', 'ini penipuan', 'ini asli', 'hoaks', 'hoax', 'official'],
   }).say('how', {
-    args: () => ({ text: t('agency-official', { whatsapp: whatsappLink, address }) }),
-    choices: MENU,
+    args: () => ({ text: t('agency-official', { channels, pages: `${new URL(publicUrl).origin}/`, address }) }),
+    choices: () => [{ id: '/human', label: t('button-human') }, ...MENU()],
   })
 }
 
@@ -187,7 +141,12 @@ export function privacy({ agency }: Counter): Flow<Ports> {
     words: ['privasi', 'data pribadi', 'kebijakan privasi', 'privacy'],
   }).say('policy', {
     args: () => ({ text: t('agency-privacy', { email, address }) }),
-    choices: MENU,
+    choices: () => [
+      { id: '/my-data', label: t('button-my-data') },
+      { id: '/consent-withdrawal', label: t('button-withdraw-consent') },
+      { id: '/erase-account', label: t('button-erase-account') },
+      ...MENU(),
+    ],
   })
 }
 
@@ -258,17 +217,4 @@ function serviceText({ services, groups }: Agency, id: string): Record<string, T
   const group = groups.find((one) => one.id === service?.group)
   if (service === undefined || group === undefined) return { service: '', group: '', requirements: '', process: '' }
   return { service: t(service.label), group: t(group.label), requirements: t(service.requirements), process: t(service.process) }
-}
-
-function isForGroups({ services, groups }: Agency, id: string): boolean {
-  const group = services.find((one) => one.id === id)?.group
-  return groups.some((one) => one.id === group && one.audience === 'groups')
-}
-
-function hoursText({ hours, zone }: Agency, language: Language): Text {
-  return t('agency-hours', { hours: describeHours(hours, zone, language).join('\n') })
-}
-
-function contactText({ contact: { whatsappLink, email, address } }: Agency): Text {
-  return t('agency-contact', { whatsapp: whatsappLink, email, address })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatDate } from '../calendar/format.ts'
 import { describeHours } from '../calendar/opening-hours.ts'
 import type { Counter } from '../counter.ts'
 import { flow, type Flow } from '../engine/flow.ts'
@@ -11,12 +12,23 @@ import type { Ports } from '../ports.ts'
 /** What the job `login` answers; `wrong` says never which part. */
 const verdict = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('ok'), account: z.string() }),
+  z.object({ outcome: z.literal('returned'), registration: z.string() }),
   z.object({ outcome: z.enum(['wrong', 'locked', 'not-active']) }),
 ])
 
+/** What may be gone back to after a login, instead of the menu: a button `/login:<flow>` or a flow that needs a login asks for it. */
+const RETURNS: readonly string[] = [
+  'change-password',
+  'change-phone',
+  'link-chat',
+  'my-data',
+  'erase-account',
+  'consent-withdrawal',
+]
+
 /** Login with NIK, password and a sum (SIN-62 to SIN-66), then a greeting by name and the working hours (SIN-24, SIN-25). */
 export function login({ agency }: Counter): Flow<Ports> {
-  return flow<Ports>('login', {
+  return flow<Ports, { readonly arg?: string }>('login', {
     version: 1,
     title: 'login-title',
     words: ['login', 'masuk', 'log in', 'sign in', 'login pemohon'],
@@ -59,6 +71,9 @@ export function login({ agency }: Counter): Flow<Ports> {
       when: ({ verdict }) => verdict?.outcome === 'not-active',
       choices: () => [{ id: '/status', label: t('button-status') }],
     })
+    .goto('not-approved', ['returned'], ({ verdict }) => rejected(verdict), {
+      when: ({ verdict }) => verdict?.outcome === 'returned',
+    })
     .end('outside', { when: ({ verdict }) => verdict?.outcome !== 'ok' })
     .do('session', (ports, { verdict }) => ports.accounts.openSession(verdict?.outcome === 'ok' ? verdict.account : ''))
     .say('welcome', {
@@ -66,7 +81,19 @@ export function login({ agency }: Counter): Flow<Ports> {
         hours: t('agency-hours', { hours: describeHours(agency.hours, agency.zone, language).join('\n') }),
       }),
     })
-    .goto('home', ['home'], () => ({ flow: 'home' }))
+    .do('own', (ports) => ports.privacy.loggedIn())
+    .do('erasure', async (ports, { own }) => (own === null ? null : ports.privacy.erasure(own)))
+    .say('erasing', {
+      when: ({ erasure }) => (erasure?.eraseAt ?? null) !== null,
+      args: ({ erasure }, language) => ({ date: formatDate(erasure?.eraseAt ?? 0, agency.zone, language) }),
+      choices: () => [{ id: '/keep-account', label: t('button-keep-account') }],
+    })
+    .goto('home', ['home', ...RETURNS], ({ arg = '' }) => ({ flow: RETURNS.includes(arg) ? arg : 'home' }))
+}
+
+// Who was not approved sees why, and how to put it right (SIN-103).
+function rejected(given: z.infer<typeof verdict> | null) {
+  return given?.outcome === 'returned' ? { flow: 'returned', params: { registration: given.registration } } : null
 }
 
 /** Ends the session of this conversation. */
@@ -75,20 +102,4 @@ export function logout(): Flow<Ports> {
     .do('was', (ports) => ports.accounts.closeSession())
     .say('done', { when: ({ was }) => was, choices: () => [{ id: '/login', label: t('button-login') }] })
     .say('not-in', { when: ({ was }) => !was, choices: () => [{ id: '/menu', label: t('engine-menu') }] })
-}
-
-/** The way back for whoever forgot the password: through a human of the office. */
-export function forgotPassword({ agency }: Counter): Flow<Ports> {
-  const { whatsappLink, email, address } = agency.contact
-  return flow<Ports>('forgot-password', {
-    version: 1,
-    title: 'forgot-password-title',
-    words: ['lupa password', 'lupa kata kunci', 'lupa sandi', 'forgot password'],
-  }).say('how', {
-    args: () => ({ contact: t('agency-contact', { whatsapp: whatsappLink, email, address }) }),
-    choices: () => [
-      { id: '/login', label: t('button-login') },
-      { id: '/menu', label: t('engine-menu') },
-    ],
-  })
 }

@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../engine/json.ts'
 import { t } from '../engine/text.ts'
 import { birthDateDoubt, fieldFor } from '../form-fields.ts'
 import type { Ports } from '../ports.ts'
+import { MOVABLE } from './resume.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -27,9 +28,10 @@ export function registration(counter: Counter): Flow<Ports> {
     title: 'registration-title',
     words: ['daftar', 'pendaftaran', 'daftar akun', 'buat akun', 'registrasi', 'register', 'sign up', 'create account'],
     form: { nudge: nudgeMinutes * MINUTE, draft: draftHours * HOUR, expire: expireDays * DAY },
+    corrects: (params) => text(params['replaces']) !== undefined,
   })
   const isSum = (question: FormField) => question.field === 'captcha'
-  let form = start
+  let form = elsewhereFirst(start)
   for (const question of agency.registration.fields.filter((one) => !isSum(one)))
     form = after(question, ask(form, question, counter))
   form = form.review('review')
@@ -59,6 +61,16 @@ export function registration(counter: Counter): Flow<Ports> {
       when: ({ sent }) => outcome(sent) === 'already',
       args: ({ sent }) => ({ number: part(sent, 'number') }),
       choices: () => [{ id: '/status', label: t('button-status') }],
+    })
+}
+
+// A form that the same person has under way in another chat can be gone on with here instead.
+function elsewhereFirst(form: Form): Form {
+  const isNew = (answers: Answers) => text(answers['replaces']) === undefined && answers['asked-elsewhere'] === undefined
+  return form
+    .do('elsewhere', (ports) => ports.drafts.elsewhere(MOVABLE), { when: isNew })
+    .goto('to-elsewhere', ['resume'], () => ({ flow: 'resume' }), {
+      when: (answers) => isNew(answers) && (answers['elsewhere'] ?? null) !== null,
     })
 }
 
@@ -94,6 +106,7 @@ function after(question: FormField, form: Form): Form {
       .say('declined', { when: refused, choices: () => [{ id: '/menu', label: t('engine-menu') }] })
       .end('no-consent', { when: refused })
   }
+  if (question.field === 'phone') return form.do('phone-proof', (ports) => ports.drafts.noteProof())
   if (question.field === 'nik') {
     const known = (answers: Answers) => text(answers['replaces']) === undefined && isTrue(answers['own'], 'registered')
     return form

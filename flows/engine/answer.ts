@@ -9,7 +9,7 @@ import { bare, type Pause, type Talk } from './talk.ts'
 import { t, type Text } from './text.ts'
 
 /** After so many unacceptable answers help is given; two more, and a human is offered. */
-const HELP_AFTER = 3
+export const HELP_AFTER = 3
 
 /** A question that is open, and its place in its flow. */
 export interface Asked {

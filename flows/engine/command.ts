@@ -1,4 +1,5 @@
 import { askedOf, keep, pass } from './answer.ts'
+import { hearSmallTalk } from './beside.ts'
 import { own } from './engine-texts.ts'
 import type { AskStep } from './flow.ts'
 import { askAside, holds, open } from './question.ts'
@@ -22,10 +23,17 @@ export function hearCommand<P>(talk: Talk<P>, frame: Frame, text: string, words:
     case 'skip':
       return skip(talk, frame)
     default: {
+      const beside = hearSmallTalk(talk, text)
+      if (beside !== undefined) return beside
       const flow = talk.flows.named(words)
-      return flow === undefined ? undefined : { pause: start(talk, flow) }
+      return flow === undefined || isGreeting(talk, frame, text) ? undefined : { pause: start(talk, flow) }
     }
   }
+}
+
+// Where any words may be an answer, "halo" is one: whoever greets an officer does not ask for the menu.
+function isGreeting<P>(talk: Talk<P>, frame: Frame, text: string): boolean {
+  return askedOf(talk, frame)?.step.field.free === true && talk.flows.smallTalk.sure(text)?.asked === 'again'
 }
 
 // One question back: in this flow, in the one that called it, or out of a digression into what it interrupted.
@@ -99,6 +107,7 @@ function skip<P>(talk: Talk<P>, frame: Frame): { pause: Pause<P> } | undefined {
   if (asked === undefined || frame.waiting !== undefined) return undefined
   if (holds(talk, frame, asked.step)) return { pause: pass(talk, frame, asked.index) }
   if (asked.step.optional) return { pause: keep(talk, asked, null) }
+  if (asked.step.field.free) return undefined
   talk.prefix(own('engine-cannot-skip'))
   return { pause: reopen(talk, frame) }
 }

@@ -100,6 +100,7 @@ function shape(node: string, step: Step<never>, { label = (key) => key }: DrawOp
     case 'call':
       return `${node}[["${words(step.flow)}"]]`
     case 'language':
+    case 'clear':
       return `${node}["${words(step.id)}"]`
     case 'retry':
       return `${node}(["↩ ${words(step.to)}"])`

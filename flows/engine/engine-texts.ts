@@ -27,6 +27,7 @@ export const engineTexts = [
   'engine-expected-words',
   'engine-failed',
   'engine-flow-gone',
+  'engine-form-moved',
   'engine-help',
   'engine-keep',
   'engine-menu',
@@ -34,6 +35,7 @@ export const engineTexts = [
   'engine-nothing-open',
   'engine-nudge',
   'engine-old-button',
+  'engine-one-file',
   'engine-progress',
   'engine-resume',
   'engine-review-cancel',
@@ -46,6 +48,7 @@ export const engineTexts = [
   'engine-review-yes',
   'engine-secure-entry',
   'engine-skip',
+  'engine-still-unsure',
   'engine-still-working',
   'engine-stuck',
   'engine-stuck-human',
@@ -54,6 +57,7 @@ export const engineTexts = [
   'engine-was',
   'engine-was-hidden',
   'engine-what-next',
+  'engine-which',
   'engine-yes-or-no',
 ] as const
 

@@ -12,6 +12,7 @@ import type { Effect, Reply } from './reply.ts'
 import { advance, reopen, sayWhatNext, start } from './run.ts'
 import type { AnswerChange, Session } from './state.ts'
 import { bare, Talk, type Pause } from './talk.ts'
+import { t } from './text.ts'
 
 /** What came of one event. */
 export interface Turn {
@@ -35,7 +36,7 @@ export type Progress<P> =
     }
 
 /** What happens without anybody waiting for an answer. */
-const SILENT: readonly Event['kind'][] = ['timer', 'result', 'notice']
+const SILENT: readonly Event['kind'][] = ['timer', 'result', 'notice', 'moved']
 
 /**
  * The flow engine: pure, it does no input or output and has no clock or randomness but what `env` gives.
@@ -65,10 +66,12 @@ export class Engine<P> {
         return hearPage(talk, event.frame, event.step, event.value)
       case 'notice':
         return hearNotice(talk, event.notice, event.data)
+      case 'moved':
+        return hearMoved(talk, event.frame)
       default:
         if (!isGone) return hear(talk, event, event.about)
         // It was meant for something that is there no more.
-        talk.setHead({ at: talk.env.now })
+        talk.heard()
         return talk.top === undefined ? start(talk, this.flows.home) : reopen(talk, talk.top)
     }
   }
@@ -77,14 +80,14 @@ export class Engine<P> {
     if (pause !== undefined) return this.#pause(talk, event, pause)
     talk.flush()
     // Whoever says something is answered, even where a flow ends without a word.
-    if (talk.replies.length === 0 && !SILENT.includes(event.kind)) sayWhatNext(talk)
+    if (talk.replies.length === 0 && !talk.answered && !SILENT.includes(event.kind)) sayWhatNext(talk)
     armIdle(talk)
     return {
       done: true,
       turn: {
         session: { head: talk.head, answers: talk.answers },
         changes: talk.changes,
-        replies: merged(talk.replies),
+        replies: withWayOn(talk, merged(talk.replies)),
         effects: talk.effects,
       },
     }
@@ -135,7 +138,7 @@ function hearResult<P>(talk: Talk<P>, token: string, value: Json | undefined): P
 
 // What was typed on a secure page goes before whatever was talked about meanwhile.
 function hearPage<P>(talk: Talk<P>, seq: number, step: string, value: Json): Pause<P> {
-  talk.setHead({ at: talk.env.now })
+  talk.heard()
   const frame = talk.head.stack.find((one) => one.seq === seq)
   const asked = frame && askedOf(talk, frame)
   if (frame === undefined || asked?.step.id !== step || asked.step.entry === 'chat') {
@@ -152,6 +155,21 @@ function hearNotice<P>(talk: Talk<P>, id: string, data: JsonObject): Pause<P> {
   if (flow === undefined) throw new Error(`no flow ${id}`)
   talk.push(flow, data)
   return advance(talk, 0)
+}
+
+// The form goes on elsewhere: what was asked for it is no longer asked here.
+function hearMoved<P>(talk: Talk<P>, seq: number): Pause<P> {
+  const { stack, drafts } = talk.head
+  const form = [...stack, ...drafts].find((one) => one.seq === seq)
+  if (form === undefined) return undefined
+  const wasOpen = talk.top !== undefined && talk.root(talk.top).seq === seq
+  talk.remove(form)
+  if (drafts.includes(form)) {
+    talk.setHead({ drafts: drafts.filter((one) => one !== form) })
+    talk.forgetFrame(form)
+  }
+  talk.say(own('engine-form-moved', { title: t(talk.flowOf(form).title) }))
+  return wasOpen && talk.top !== undefined ? reopen(talk, talk.top) : undefined
 }
 
 // Messages that follow one another without buttons between them become one: fewer to read, and to send.
@@ -171,6 +189,15 @@ function merged(replies: readonly Reply[]): readonly Reply[] {
   return out
 }
 
+// Nobody is left standing: where nothing is open any more, the last message has at least the menu to tap. An e-mail (it
+// has a subject) has no buttons.
+function withWayOn<P>(talk: Talk<P>, replies: readonly Reply[]): readonly Reply[] {
+  const last = replies.at(-1)
+  if (talk.top !== undefined || last?.kind !== 'message' || last.subject !== undefined) return replies
+  if ((last.choices ?? []).length > 0) return replies
+  return [...replies.slice(0, -1), { ...last, choices: [{ id: `/${talk.flows.home}`, label: own('engine-menu') }] }]
+}
+
 function joins(message: Reply & { kind: 'message' }): boolean {
-  return message.choices === undefined && message.about === undefined && !message.protect
+  return message.choices === undefined && !message.contact && message.about === undefined && !message.protect
 }

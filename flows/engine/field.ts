@@ -30,6 +30,8 @@ export interface Opening {
   /** the field's own notes until it is answered (page, sum, candidates) */
   readonly scratch?: Json
   readonly choices?: readonly Choice[]
+  /** asked in place of the prompt: the field's own question about what was sent before ("did you mean …?") */
+  readonly text?: Text
   /** placeholders for the prompt text */
   readonly args?: Readonly<Record<string, string | number | Text>>
 }
@@ -59,11 +61,16 @@ export interface Field<T extends Json = Json> {
   readonly accepts: readonly InputKind[]
   /** a secret is sealed, never shown, and the message that brought it is deleted */
   readonly secret?: boolean
+  /** any words may be an answer ("tidak ada"), so that there is nothing to skip by saying so */
+  readonly free?: boolean
+  /** takes whole sentences (a note, a reason): nothing is beside the point unless it is refused */
+  readonly sentences?: true
   /** belongs to the answer before it and says nothing of its own (a repetition): left out of reviews */
   readonly companion?: boolean
   /** ids of earlier answers that this one depends on; when they change it may no longer hold */
   readonly dependsOn?: readonly string[]
-  open?(context: FieldContext): Opening
+  /** `scratch`: its notes from before, when the same question is shown again; it then opens as it stood */
+  open?(context: FieldContext, scratch?: Json): Opening
   read(input: Input, context: FieldContext, scratch: Json): Reading<T>
   /** reads the outcome of the job that `read` asked for; `undefined` = the job was given up */
   settle?(outcome: Json | undefined, context: FieldContext): Reading<T>

@@ -1,4 +1,5 @@
 import type { AskStep, Flow, Step } from './flow.ts'
+import { SmallTalkSet, type SmallTalk } from './small-talk.ts'
 import { matchesPhrase, normalise } from './words.ts'
 
 /** Longer texts are no code and no command. */
@@ -8,13 +9,19 @@ const LONGEST_CODE = 200
 export interface Landmarks {
   /** the flow that greets and shows the menu, when nothing is open */
   readonly home: string
-  /** the flow that leads to a human */
+  /**
+   * the flow that leads to a human; its parameter `doing` tells what was talked about: message keys `title` and
+   * `question` (or null), and whether a `form` waits
+   */
   readonly human: string
+  /** what people say beside the point */
+  readonly smallTalk?: readonly SmallTalk[]
 }
 
 /** The questions that a form counts: where each stands, and those that may fall away. */
 interface Counted {
   readonly ordinals: ReadonlyMap<string, number>
+  readonly asks: readonly AskStep[]
   readonly guarded: readonly AskStep[]
 }
 
@@ -28,15 +35,17 @@ export class FlowSet<P> {
   readonly all: readonly Flow<P>[]
   readonly home: string
   readonly human: string
+  readonly smallTalk: SmallTalkSet
   readonly #byId: ReadonlyMap<string, Flow<P>>
   readonly #byPhrase: ReadonlyMap<string, string>
   readonly #places = new Map<Flow<P>, ReadonlyMap<string, number>>()
   readonly #counted = new Map<Flow<P>, Counted>()
 
-  constructor(flows: readonly Flow<P>[], { home, human }: Landmarks) {
+  constructor(flows: readonly Flow<P>[], { home, human, smallTalk = [] }: Landmarks) {
     this.all = flows
     this.home = home
     this.human = human
+    this.smallTalk = new SmallTalkSet(smallTalk)
     this.#byId = new Map(flows.map((flow) => [flow.id, flow]))
     this.#byPhrase = new Map(flows.flatMap((flow) => (flow.words ?? []).map((phrase) => [normalise(phrase), flow.id] as const)))
     for (const flow of flows) {
@@ -46,7 +55,7 @@ export class FlowSet<P> {
       this.#places.set(flow, new Map(places.map(({ step, place }) => [step.id, place])))
       const asks = flow.steps.filter((step): step is AskStep => step.kind === 'ask' && !step.passing)
       const ordinals = new Map(asks.map((ask, i) => [ask.id, i + 1]))
-      this.#counted.set(flow, { ordinals, guarded: asks.filter((ask) => ask.when !== undefined) })
+      this.#counted.set(flow, { ordinals, asks, guarded: asks.filter((ask) => ask.when !== undefined) })
     }
   }
 
@@ -60,15 +69,23 @@ export class FlowSet<P> {
     return { step: flow.steps[index], index }
   }
 
-  /** Which question of how many `ask` is, as far as `takesPlace` can tell; 0 when it is not counted. */
-  count(flow: Flow<P>, ask: string, takesPlace: (step: AskStep) => boolean): { readonly n: number; readonly total: number } {
+  /**
+   * Which question of how many `ask` is, as far as `takesPlace` can tell; 0 when it is not counted. `brought` = questions
+   * that are not asked this time, because they were answered before the form began.
+   */
+  count(
+    flow: Flow<P>,
+    ask: string,
+    brought: readonly string[],
+    takesPlace: (step: AskStep) => boolean,
+  ): { readonly n: number; readonly total: number } {
     const counted = this.#counted.get(flow)
     const ordinal = counted?.ordinals.get(ask)
     if (counted === undefined || ordinal === undefined) return { n: 0, total: 0 }
     let n = ordinal
     let total = counted.ordinals.size
-    for (const step of counted.guarded) {
-      if (step.id === ask || takesPlace(step)) continue
+    for (const step of brought.length === 0 ? counted.guarded : counted.asks) {
+      if (step.id === ask || (!brought.includes(step.id) && takesPlace(step))) continue
       total--
       if ((counted.ordinals.get(step.id) ?? 0) < ordinal) n--
     }
@@ -93,10 +110,18 @@ export class FlowSet<P> {
     return this.all.find((flow) => flow.pattern?.test(text.trim()))?.id
   }
 
-  /** The flow that these normalised words name loosely: with other words around it, or a letter wrong. */
-  meant(words: string): string | undefined {
-    if (words === '') return undefined
-    return this.named(words) ?? this.all.find((flow) => matchesPhrase(words, flow.words ?? []))?.id
+  /**
+   * The flows that these normalised words may name, by the best kind of match: to the letter, with polite words around
+   * it, with a letter wrong. Several = ask which, never guess.
+   */
+  meant(words: string): readonly string[] {
+    if (words === '') return []
+    const named = this.named(words)
+    if (named !== undefined) return [named]
+    const naming = (exactly: boolean): string[] =>
+      this.all.filter((flow) => matchesPhrase(words, flow.words ?? [], exactly)).map(({ id }) => id)
+    const polite = naming(true)
+    return polite.length > 0 ? polite : naming(false)
   }
 
   /** The flow that these normalised words start when they reply to a message about something. */

@@ -1,6 +1,6 @@
 import type { Env, Field } from './field.ts'
 import type { Json, JsonObject } from './json.ts'
-import type { Choice } from './reply.ts'
+import type { Choice, SentFile } from './reply.ts'
 import type { Language, Text, TextArg } from './text.ts'
 
 type Args<A> = (answers: A, language: Language) => Readonly<Record<string, TextArg>>
@@ -34,10 +34,10 @@ export interface SayStep extends Guarded {
   readonly subject?: string
 }
 
-/** Sends a stored file. */
+/** Sends a stored file, or several together. */
 export interface SendStep extends Guarded {
   readonly kind: 'send'
-  readonly file: (answers: JsonObject) => { readonly file: string; readonly name: string } | null
+  readonly file: (answers: JsonObject) => SentFile | readonly SentFile[] | null
   readonly caption?: string
   readonly about?: (answers: JsonObject) => string
 }
@@ -78,6 +78,11 @@ export interface LanguageStep extends Guarded {
   readonly choose: (answers: JsonObject) => Language
 }
 
+/** Forgets every other flow under way and every draft: what was talked about before was somebody else's. */
+export interface ClearStep extends Guarded {
+  readonly kind: 'clear'
+}
+
 /** Goes back to an earlier question, forgetting the answers from there on. */
 export interface RetryStep extends Guarded {
   readonly kind: 'retry'
@@ -99,7 +104,7 @@ interface Guarded {
 
 /** One step of a flow. */
 export type Step<P> =
-  AskStep | SayStep | SendStep | DoStep<P> | JobStep | ReviewStep | CallStep | LanguageStep | RetryStep | EndStep
+  AskStep | SayStep | SendStep | DoStep<P> | JobStep | ReviewStep | CallStep | LanguageStep | ClearStep | RetryStep | EndStep
 
 /** What a flow is apart from its steps. */
 export interface FlowOptions {
@@ -117,6 +122,8 @@ export interface FlowOptions {
   readonly notice?: true
   /** a form shows progress, asks before it is thrown away, is nudged and kept as a draft */
   readonly form?: Idle
+  /** whether a form that begins with these answers puts right what was sent before: then it counts only what it asks */
+  readonly corrects?: (params: JsonObject) => boolean
 }
 
 /** When an idle form is nudged, put aside as a draft, and forgotten: ms after the last message. */
@@ -177,6 +184,7 @@ export class FlowBuilder<P, A> implements Flow<P> {
   readonly pattern?: RegExp
   readonly notice?: true
   readonly form?: Idle
+  readonly corrects?: (params: JsonObject) => boolean
   readonly steps: readonly Step<P>[]
 
   constructor(id: string, options: FlowOptions, steps: readonly Step<P>[] = []) {
@@ -188,6 +196,7 @@ export class FlowBuilder<P, A> implements Flow<P> {
     if (options.pattern !== undefined) this.pattern = options.pattern
     if (options.notice !== undefined) this.notice = options.notice
     if (options.form !== undefined) this.form = options.form
+    if (options.corrects !== undefined) this.corrects = options.corrects
     this.steps = steps
   }
 
@@ -223,10 +232,10 @@ export class FlowBuilder<P, A> implements Flow<P> {
     return this.#add({ ...rest, kind: 'say', id, key, protect })
   }
 
-  /** Sends a stored file, where there is one. */
+  /** Sends a stored file, where there is one, or several together. */
   send(
     id: string,
-    file: (answers: A) => { file: string; name: string } | null,
+    file: (answers: A) => SentFile | readonly SentFile[] | null,
     options: When<A> & { caption?: string; about?: (answers: A) => string } = {},
   ): FlowBuilder<P, A> {
     return this.#add({ ...options, kind: 'send', id, file })
@@ -280,6 +289,11 @@ export class FlowBuilder<P, A> implements Flow<P> {
   /** Goes on in the language chosen. */
   language(id: string, choose: (answers: A) => Language): FlowBuilder<P, A> {
     return this.#add({ kind: 'language', id, choose })
+  }
+
+  /** Forgets whatever else is under way or was put aside in this conversation. */
+  clear(id: string, options: When<A> = {}): FlowBuilder<P, A> {
+    return this.#add({ ...options, kind: 'clear', id })
   }
 
   /** Goes back to question `to` when `when` holds. */

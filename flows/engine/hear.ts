@@ -1,9 +1,11 @@
 import { accept, askedOf, keep, pass, refuse, settle, type Asked } from './answer.ts'
+import { hearBeside, hearSmallTalk } from './beside.ts'
+import { isMoreOfAlbum } from './album.ts'
 import { cancel, editQuestion, hearCommand } from './command.ts'
 import { own } from './engine-texts.ts'
 import type { Reading } from './field.ts'
 import type { Input } from './input.ts'
-import type { Json } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
 import { askAside, holds, reviewable } from './question.ts'
 import { leave, reopen, start, startOver } from './run.ts'
 import type { Frame } from './state.ts'
@@ -16,14 +18,15 @@ const LONGEST_TEXT = 2000
 
 /** Takes in what a person sent. `about` is what the message that it replies to is about: a word of command then means that. */
 export function hear<P>(talk: Talk<P>, input: Input, about?: string): Pause<P> {
-  talk.setHead({ at: talk.env.now })
+  talk.heard()
+  if (input.kind === 'file' && isMoreOfAlbum(talk, input.file)) return undefined
   const words = input.kind === 'text' ? normalise(input.text) : ''
   const command = startsFlow(talk, input, words, about)
-  if (command !== undefined) return start(talk, command.flow, command.arg === undefined ? {} : { arg: command.arg })
+  if (command !== undefined) return start(talk, command.flow, command.params)
   const frame = talk.top
   const choice = input.kind === 'choice' && frame !== undefined ? ownChoice(talk, input.id) : undefined
   if (input.kind === 'choice' && choice === undefined) talk.prefix(own('engine-old-button'))
-  if (frame === undefined) return start(talk, talk.flows.meant(words) ?? talk.flows.home)
+  if (frame === undefined) return hearOpenly(talk, input, words)
   if (input.kind === 'choice' && choice === undefined) return reopen(talk, frame)
   if (frame.aside !== undefined) return hearAside(talk, frame, input, choice ?? numbered(talk, words), words)
   const heard = input.kind === 'text' ? hearCommand(talk, frame, input.text, words) : undefined
@@ -32,20 +35,44 @@ export function hear<P>(talk: Talk<P>, input: Input, about?: string): Pause<P> {
   return hearFreely(talk, frame, input, choice, words)
 }
 
-// What always starts a flow, whatever is open: a button that is a command, a code, a command in reply to a message.
-function startsFlow<P>(talk: Talk<P>, input: Input, words: string, about: string | undefined) {
-  if (input.kind === 'choice' && input.id.startsWith('/')) {
-    const [name = '', ...rest] = input.id.slice(1).split(':')
-    const flow = talk.flows.commanded(name)
-    return flow === undefined ? undefined : { flow, arg: rest.length === 0 ? undefined : rest.join(':') }
-  }
+/** A flow to be started, with its parameters. */
+interface Started {
+  readonly flow: string
+  readonly params: JsonObject
+}
+
+// Nothing is open: whatever is said leads somewhere, in the end to the menu.
+function hearOpenly<P>(talk: Talk<P>, input: Input, words: string): Pause<P> {
+  const heard = input.kind === 'text' ? (hearSmallTalk(talk, input.text) ?? hearBeside(talk, input.text, words)) : undefined
+  if (heard !== undefined) return heard.pause
+  const meaning = input.kind === 'text' ? understand(input.text) : undefined
+  if (meaning === 'help') talk.prefix(own('engine-help'))
+  if (meaning === 'cancel') talk.prefix(own('engine-nothing-open'))
+  return start(talk, talk.flows.home)
+}
+
+// What always starts a flow, whatever is open: a button that is a command, a code, a command in reply to a message, any
+// words in reply to a message that is itself about a command (an officer's answer to what a citizen asks).
+function startsFlow<P>(talk: Talk<P>, input: Input, words: string, about: string | undefined): Started | undefined {
+  if (input.kind === 'choice' && input.id.startsWith('/')) return commandIn(talk, input.id)
   if (input.kind !== 'text') return undefined
+  const answered = about?.startsWith('/') ? commandIn(talk, about) : undefined
+  // One more than may be: enough to be told that it is too long.
+  if (answered !== undefined)
+    return { flow: answered.flow, params: { ...answered.params, said: input.text.slice(0, LONGEST_TEXT + 1) } }
   const frame = talk.top
   const isFree = frame === undefined || (talk.form(frame) === undefined && askedOf(talk, frame)?.step.field.secret !== true)
   const shaped = isFree ? talk.flows.shaped(input.text) : undefined
-  if (shaped !== undefined) return { flow: shaped, arg: input.text.trim() }
+  if (shaped !== undefined) return { flow: shaped, params: { arg: input.text.trim() } }
   const command = about === undefined ? undefined : talk.flows.replied(words)
-  return command === undefined ? undefined : { flow: command, arg: about }
+  return command === undefined || about === undefined ? undefined : { flow: command, params: { arg: about } }
+}
+
+// `/setujui:4TQ2`: the flow that the command names, with what stands behind the colon as its parameter `arg`.
+function commandIn<P>(talk: Talk<P>, command: string): Started | undefined {
+  const [name = '', ...rest] = command.slice(1).split(':')
+  const flow = talk.flows.commanded(name)
+  return flow === undefined ? undefined : { flow, params: rest.length === 0 ? {} : { arg: rest.join(':') } }
 }
 
 // What is no command is an answer to what is open.
@@ -67,24 +94,32 @@ function hearAnswer<P>(talk: Talk<P>, asked: Asked, input: Input, words: string)
   if ((step.field.secret || step.entry === 'secure-page') && input.kind === 'text') talk.replies.push({ kind: 'delete-input' })
   const misfit = unsuitable(asked, input, words)
   if (misfit !== undefined) {
+    const heard = input.kind === 'text' ? hearBeside(talk, input.text, words) : undefined
+    if (heard !== undefined) return heard.pause
     refuse(talk, asked, { is: 'problem', problem: misfit }, true)
     return undefined
   }
   const read = (one: Input): Reading<Json> => step.field.read(one, talk.context(frame), frame.scratch ?? null)
   const reading = read(input)
   if (reading.is === 'work') talk.say(own('engine-checking'))
-  if (reading.is !== 'problem' || input.kind !== 'text') return settle(talk, asked, reading)
-  // What the field cannot read may be the number of a choice as listed, or, at home, loose words for a flow.
+  if (input.kind !== 'text' || !isRefused(talk, asked, reading)) return settle(talk, asked, reading)
+  // What the field cannot read may be the number of a choice as listed, loose words for a flow, or small talk.
   const id = numbered(talk, words)
   if (id !== undefined) return settle(talk, asked, read({ kind: 'choice', id }))
-  const flow = frame.flow === talk.flows.home ? talk.flows.meant(words) : undefined
-  return flow === undefined ? settle(talk, asked, reading) : start(talk, flow)
+  const beside = hearBeside(talk, input.text, words)
+  return beside === undefined ? settle(talk, asked, reading) : beside.pause
+}
+
+function isRefused<P>(talk: Talk<P>, { frame, step }: Asked, reading: Reading<Json>): boolean {
+  if (reading.is !== 'value') return reading.is === 'problem'
+  return !frame.migrated && step.check?.(reading.value, talk.answersOf(frame)) !== undefined
 }
 
 function unsuitable({ step: { field } }: Asked, input: Input, words: string): Text | undefined {
   if (input.kind === 'text') {
     if (input.text.length > LONGEST_TEXT) return own('engine-too-long', { max: LONGEST_TEXT })
-    if (words === '' && !field.secret && field.accepts.includes('text')) return own('engine-empty')
+    if (words === '' && !field.secret && field.accepts.includes('text') && understand(input.text) === undefined)
+      return own('engine-empty')
   }
   if (field.accepts.includes(input.kind)) return undefined
   if (field.accepts.includes('file')) return own('engine-expected-file')
@@ -108,6 +143,8 @@ function hearReview<P>(talk: Talk<P>, frame: Frame, index: number, choice: strin
     }))
     talk.ask(own('engine-review-which'), choices)
   } else {
+    const beside = number === undefined ? hearBeside(talk, text, normalise(text)) : undefined
+    if (beside !== undefined) return beside.pause
     talk.prefix(own(number === undefined ? 'engine-review-unclear' : 'engine-review-no-such'))
     return reopen(talk, frame)
   }
@@ -147,7 +184,11 @@ function hearAside<P>(talk: Talk<P>, frame: Frame, input: Input, choice: string 
   } else if (input.kind === 'text' && talk.flows.named(words) !== undefined) return start(talk, talk.flows.named(words) ?? '')
   else if (aside === 'doubt' && asked !== undefined)
     return hearInstead(talk, { ...asked, frame: plain }, frame.doubt, input, words)
-  else talk.prefix(own('engine-yes-or-no'))
+  else {
+    const beside = input.kind === 'text' ? (hearSmallTalk(talk, input.text) ?? hearBeside(talk, input.text, words)) : undefined
+    if (beside !== undefined) return beside.pause
+    talk.prefix(own('engine-yes-or-no'))
+  }
   return reopen(talk, { ...frame, tries: frame.tries + 1 })
 }
 

@@ -10,6 +10,8 @@ export interface IncomingFile {
   /** bytes, when the channel tells */
   readonly size?: number
   readonly caption?: string
+  /** the same for files that were sent together; each comes as an event of its own */
+  readonly album?: string
 }
 
 /** What a person can send. */
@@ -32,6 +34,8 @@ export type Event =
     })
   /** an answer given on a secure page to the open form `frame`; `value` has passed the field already */
   | { readonly kind: 'answer'; readonly frame: number; readonly step: string; readonly value: Json }
+  /** the form `frame` was taken to another chat of the same person, who goes on with it there */
+  | { readonly kind: 'moved'; readonly frame: number }
   /** a durable alarm went off */
   | { readonly kind: 'timer'; readonly name: string; readonly data?: JsonObject }
   /** a job has ended: `value` is its outcome, absent when it was given up */

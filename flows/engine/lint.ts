@@ -34,6 +34,12 @@ export function lintFlows(flows: readonly Flow<never>[], around: Surroundings): 
   }))
   for (const role of ['home', 'human'] as const)
     if (!ids.has(around[role])) problems.push({ flow: around[role], problem: `leads ${role} and does not exist` })
+  for (const { id, flow, reply } of around.smallTalk ?? []) {
+    if (flow !== undefined && !ids.has(flow))
+      problems.push({ flow: 'engine', problem: `small talk "${id}" leads to "${flow}", which does not exist` })
+    if (reply !== undefined && !around.hasText(reply))
+      problems.push({ flow: 'engine', problem: `message "${reply}" of small talk "${id}" is missing` })
+  }
   for (const key of engineTexts)
     if (!around.hasText(key)) problems.push({ flow: 'engine', problem: `message "${key}" is missing` })
   const called = new Set(flows.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'call' ? [step.flow] : []))))

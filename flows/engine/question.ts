@@ -1,6 +1,6 @@
 import type { Opening } from './field.ts'
 import type { AskStep } from './flow.ts'
-import type { JsonObject } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
 import { own } from './engine-texts.ts'
 import type { Aside, Frame } from './state.ts'
 import { bare, between, type Talk } from './talk.ts'
@@ -19,16 +19,23 @@ interface Manner {
   readonly tries?: number
   /** what is to be said already says what is asked */
   readonly brief?: boolean
+  /** the field's notes from when the question was asked before: it opens as it stood then */
+  readonly scratch?: Json
 }
 
 /** Opens a question; an answer that it has already can be kept. */
 export function open<P>(talk: Talk<P>, frame: Frame, step: AskStep, manner: Manner = {}): void {
-  const { opening = step.field.open?.(talk.context(frame)) ?? {}, tries = 0, brief = false } = manner
-  const plain = bare(frame, step.id, tries)
+  const { scratch, opening = step.field.open?.(talk.context(frame), scratch) ?? {}, tries = 0, brief = false } = manner
+  const plain = bare(counted(frame, step), step.id, tries)
   talk.setFrame(opening.scratch === undefined ? plain : { ...plain, scratch: opening.scratch })
   const choices = [...(opening.choices ?? []), ...standing(talk, frame, step)]
   if (tries >= HUMAN_AFTER) choices.push({ id: `/${talk.flows.human}`, label: own('engine-stuck-human') })
-  talk.ask(brief ? undefined : asked(talk, frame, step, opening, tries), choices)
+  talk.ask(brief ? undefined : asked(talk, frame, step, opening, tries), choices, step.field.accepts.includes('contact'))
+}
+
+// A question that is asked after all counts from now on.
+function counted(frame: Frame, { id }: AskStep): Frame {
+  return frame.brought?.includes(id) ? { ...frame, brought: frame.brought.filter((one) => one !== id) } : frame
 }
 
 /** What can be chosen at a question beside what its field offers. */
@@ -42,8 +49,8 @@ export function standing<P>(talk: Talk<P>, frame: Frame, step: AskStep) {
 }
 
 function asked<P>(talk: Talk<P>, frame: Frame, step: AskStep, opening: Opening, tries: number): Text {
-  const prompt = t(step.prompt, { ...step.args?.(talk.answersOf(frame), talk.head.language), ...opening.args })
-  const question = tries > 0 ? prompt : withProgress(talk, frame, step, prompt)
+  const prompt = opening.text ?? t(step.prompt, { ...step.args?.(talk.answersOf(frame), talk.head.language), ...opening.args })
+  const question = tries > 0 || opening.text !== undefined ? prompt : withProgress(talk, frame, step, prompt)
   if (step.entry === 'chat') return question
   const link = {
     purpose: 'answer',
@@ -58,7 +65,9 @@ function withProgress<P>(talk: Talk<P>, frame: Frame, step: AskStep, prompt: Tex
   const flow = talk.flowOf(frame)
   if (flow.form === undefined || step.passing) return prompt
   const answers = talk.answersOf(frame)
-  const { n, total } = talk.flows.count(flow, step.id, (one) => mayTakePlace(one, answers))
+  const { n, total } = talk.flows.count(flow, step.id, frame.brought ?? [], (one) => mayTakePlace(one, answers))
+  // Of one question there is nothing to count.
+  if (total < 2) return prompt
   return own('engine-progress', { n, total, prompt })
 }
 

@@ -70,6 +70,9 @@ function take<P>(talk: Talk<P>, frame: Frame, step: Step<P>, at: number): Next<P
     case 'language':
       talk.setHead({ language: step.choose(answers) })
       return at + 1
+    case 'clear':
+      talk.forgetOthers(frame)
+      return at + 1
     case 'retry':
       return rewind(talk, frame, step.to)
     case 'end':
@@ -95,12 +98,13 @@ function say<P>(talk: Talk<P>, step: SayStep, answers: JsonObject): void {
 }
 
 function send<P>(talk: Talk<P>, step: SendStep, answers: JsonObject): void {
-  const file = step.file(answers)
-  if (file === null) return
+  const [file, ...album] = [step.file(answers) ?? []].flat()
+  if (file === undefined) return
   talk.flush()
   talk.replies.push({
     kind: 'file',
     ...file,
+    ...(album.length > 0 && { album }),
     ...(step.caption && { caption: t(step.caption) }),
     ...(step.about && { about: step.about(answers) }),
   })
@@ -177,7 +181,7 @@ export function reopen<P>(talk: Talk<P>, frame: Frame): Pause<P> {
     return advance(talk, step?.kind === 'ask' && !step.passing ? index : index + 1)
   }
   if (step?.kind === 'ask') {
-    open(talk, frame, step, { tries: frame.tries })
+    open(talk, frame, step, { tries: frame.tries, ...(frame.scratch !== undefined && { scratch: frame.scratch }) })
     return undefined
   }
   if (step === undefined) talk.prefix(own('engine-updated'))
@@ -192,6 +196,7 @@ export function start<P>(talk: Talk<P>, id: string, params: JsonObject = {}): Pa
   const flow = talk.flows.get(id)
   if (flow === undefined) throw new Error(`no flow ${id}`)
   const opened = flow.form === undefined ? undefined : talk.head.stack.find((frame) => frame.flow === id)
+  const given = id === talk.flows.human ? { ...params, ...doing(talk) } : params
   for (let top = talk.top; top !== undefined; top = talk.top) {
     const root = talk.root(top)
     if (opened === undefined ? talk.form(top) !== undefined : root.seq === opened.seq) break
@@ -209,8 +214,23 @@ export function start<P>(talk: Talk<P>, id: string, params: JsonObject = {}): Pa
     askAside(talk, draft, 'draft')
     return undefined
   }
-  talk.push(flow, params['arg'] === GO_ON ? {} : params)
+  talk.push(flow, given['arg'] === GO_ON ? {} : given)
   return advance(talk, 0)
+}
+
+// What a human who is to help should know, and no more: which flow and question were open, by their message keys, and
+// whether a form waits. The label is one that is shown, in a review, and so is there for sure.
+function doing<P>(talk: Talk<P>): JsonObject {
+  const frame = talk.top
+  if (frame === undefined) return {}
+  const root = talk.root(frame)
+  const before = root.flow === talk.flows.human ? talk.answersOf(root)['doing'] : undefined
+  if (before !== undefined) return { doing: before }
+  const flow = talk.flowOf(root)
+  if (flow.id === talk.flows.home || flow.id === talk.flows.human) return {}
+  const { step } = talk.openStep(frame)
+  const isShown = step?.kind === 'ask' && !step.passing && talk.flowOf(frame).steps.some(({ kind }) => kind === 'review')
+  return { doing: { title: flow.title, question: isShown ? step.label : null, form: flow.form !== undefined } }
 }
 
 /** Forgets what was asked; what the flow was started with stays. */

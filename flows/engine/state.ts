@@ -27,6 +27,8 @@ export interface Frame {
   readonly settled?: true
   /** carried over from an older version: earlier steps may be new */
   readonly migrated?: true
+  /** questions that were answered in what this form puts right, and are not asked: they are not counted */
+  readonly brought?: readonly string[]
 }
 
 /** The head of a conversation's state: small, whatever the length of its forms. */
@@ -43,8 +45,33 @@ export interface Head {
   readonly drafts: readonly Frame[]
   /** when the person last said something, ms since 1970 */
   readonly at: number
+  /** long silences that the person broke, the last at the end; one that a longer one followed is left out */
+  readonly silences?: readonly Silence[]
+  /** the files sent together that came last, and whether it was said that one is enough */
+  readonly album?: { readonly id: string; readonly told: boolean }
   /** which stage of idleness the armed `idle` timer stands for */
   readonly idle?: 'nudge' | 'draft' | 'expire'
+}
+
+/** A silence that somebody broke. */
+export interface Silence {
+  /** how long it was, ms */
+  readonly ms: number
+  /** when it was broken, ms since 1970 */
+  readonly until: number
+}
+
+/** A silence that is noted, ms: after so long the phone may have come into other hands. */
+const LONG_SILENCE = 30 * 86_400_000
+
+/**
+ * The long silences of a conversation in which somebody says something at `now`. Where we wrote first, all the time
+ * before the first answer was one.
+ */
+export function silencesUntil({ at, nextSeq, silences = [] }: Head, now: number): readonly Silence[] {
+  const ms = now - at
+  if (ms < LONG_SILENCE || (at === 0 && nextSeq === 1)) return silences
+  return [...silences.filter((one) => one.ms > ms), { ms, until: now }]
 }
 
 /** A conversation as the engine sees it: plain JSON. */

@@ -3,7 +3,7 @@ import type { DoStep, Flow, Idle, Step } from './flow.ts'
 import type { FlowSet } from './flow-set.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { Choice, Effect, Reply } from './reply.ts'
-import type { AnswerChange, Frame, Head, Session } from './state.ts'
+import { silencesUntil, type AnswerChange, type Frame, type Head, type Session } from './state.ts'
 import type { Text } from './text.ts'
 
 /** Flows lie on top of each other at most so deep; the lowest gives way. */
@@ -29,6 +29,8 @@ export class Talk<P> {
   readonly changes: AnswerChange[] = []
   /** said before the next question, in the same message */
   #preface: Text[] = []
+  /** what was heard needs no answer of its own */
+  answered = false
 
   constructor(flows: FlowSet<P>, session: Session, env: Env) {
     this.flows = flows
@@ -111,7 +113,10 @@ export class Talk<P> {
   }
 
   /** Sends a message, with what was to be said before it. */
-  say(text: Text, extra: { choices?: readonly Choice[]; about?: string; protect?: boolean; subject?: Text } = {}): void {
+  say(
+    text: Text,
+    extra: { choices?: readonly Choice[]; contact?: true; about?: string; protect?: boolean; subject?: Text } = {},
+  ): void {
     const lines = [...this.#preface, text]
     this.#preface = []
     this.replies.push({ kind: 'message', text: lines.length === 1 ? text : { lines: between(lines) }, ...extra })
@@ -124,21 +129,24 @@ export class Talk<P> {
   }
 
   /** Asks with choices that belong to this question alone; without `text`, what is to be said already is the question. */
-  ask(text: Text | undefined, choices: readonly Choice[] = []): void {
+  ask(text: Text | undefined, choices: readonly Choice[] = [], contact = false): void {
     const question = this.head.question + 1
     this.setHead({ question, offered: choices.length === 0 ? none : choices.map(({ id }) => id) })
-    this.say(
-      text ?? this.#preface.pop() ?? '',
-      choices.length === 0
-        ? {}
-        : { choices: choices.map((c) => (c.id.startsWith('/') ? c : { ...c, id: `${question}.${c.id}` })) },
-    )
+    this.say(text ?? this.#preface.pop() ?? '', {
+      ...(choices.length > 0 && {
+        choices: choices.map((c) => (c.id.startsWith('/') ? c : { ...c, id: `${question}.${c.id}` })),
+      }),
+      ...(contact && { contact }),
+    })
   }
 
   /** Begins `flow` on top of the stack; its parameters are its first answers. */
   push(flow: Flow<P>, params: JsonObject = {}): void {
     const seq = this.head.nextSeq
-    const frame: Frame = { seq, flow: flow.id, version: flow.version, step: '', tries: 0, reached: 0 }
+    const isQuestion = (id: string): boolean => flow.steps.some((step) => step.kind === 'ask' && step.id === id)
+    const brought = flow.corrects?.(params) ? Object.keys(params).filter(isQuestion) : []
+    const begun: Frame = { seq, flow: flow.id, version: flow.version, step: '', tries: 0, reached: 0 }
+    const frame = brought.length === 0 ? begun : { ...begun, brought }
     this.setHead({ nextSeq: seq + 1 })
     for (const [name, value] of Object.entries(params)) this.setAnswer(frame, name, value)
     this.#lay(frame)
@@ -173,6 +181,20 @@ export class Talk<P> {
     for (const one of gone) this.forgetFrame(one)
   }
 
+  /** Forgets every flow but the one that `frame` is a part of, and every draft. */
+  forgetOthers(frame: Frame): void {
+    const { seq } = this.root(frame)
+    for (const one of this.head.stack) if (this.root(one).seq !== seq) this.remove(one)
+    for (const draft of this.head.drafts) this.forgetFrame(draft)
+    this.setHead({ drafts: [] })
+  }
+
+  /** Notes that the person says something now, and the silence before it when it was long. */
+  heard(): void {
+    const silences = silencesUntil(this.head, this.env.now)
+    this.setHead({ at: this.env.now, ...(silences.length > 0 && { silences }) })
+  }
+
   /** Asks for a job; its result is known by the token returned. */
   startJob(frame: Frame, step: string, job: string, payload: JsonObject): string {
     const token = `${frame.seq}.${step}.${this.head.question}`
@@ -183,9 +205,9 @@ export class Talk<P> {
 
 /** The frame without what belongs to its last question, at `step`. */
 export function bare(frame: Frame, step = frame.step, tries = 0): Frame {
-  const { seq, flow, version, reached, migrated } = frame
+  const { seq, flow, version, reached, migrated, brought } = frame
   const plain: Frame = { seq, flow, version, step, tries, reached }
-  return migrated ? { ...plain, migrated } : plain
+  return { ...plain, ...(migrated && { migrated }), ...(brought !== undefined && { brought }) }
 }
 
 /** The frame without the engine's own question in its way. */

@@ -68,11 +68,11 @@ const spellings: Readonly<Record<Meaning, readonly string[]>> = {
   yes: listed(`
     ya, y, yaa, iya, iy, yah, iyah, ye, yes, yep, yup, yeah, yoi, yo, he eh, iye, inggih, nggih, betul, btl,
     benar, bener, bnr, tepat, correct, right, true, sesuai, cocok, ok, oke, okay, okey, okeh, okelah, k, sip,
-    siap, sudah benar, sudah betul, sudah sesuai, sudah, setuju, saya setuju, agree, i agree, boleh, mau,
+    siap, udah, udh, sdh, udah benar, udah bener, udah betul, udah bener kok, sampun, leres, sudah benar, sudah betul, sudah sesuai, sudah, setuju, saya setuju, agree, i agree, boleh, mau,
     sure, of course, tentu, jelas, pasti, lanjut, lanjutkan, continue, go on, proceed, silakan, silahkan,
     monggo, kirim`),
   no: listed(`
-    tidak, tdk, tdak, tidk, tak, tida, t, ga, g, gk, gak, gag, gaa, kagak, kaga, ora, ndak, ndk, nggak, ngga,
+    mboten, mbten, dereng, lepat, tidak, tdk, tdak, tidk, tak, tida, t, ga, g, gk, gak, gag, gaa, kagak, kaga, ora, ndak, ndk, nggak, ngga,
     nggk, ngak, enggak, engga, engak, enga, gamau, no, n, nope, nah, not, never, bukan, bkn, belum, blm, blum,
     salah, keliru, wrong, false, incorrect, jangan, tidak setuju, i disagree, disagree, tidak mau, ga mau,
     gak mau, nggak mau, tidak benar, tidak betul, tidak usah, belum benar, belum betul, ga usah, gak usah,
@@ -107,7 +107,7 @@ const fillers = new Set(
 )
 
 /** "iyaaa" and "okee" are "iya" and "oke": each run of a letter counts once. */
-function squeeze(text: string): string {
+export function squeeze(text: string): string {
   return text.replace(/(\p{L})\1+/gu, '$1')
 }
 
@@ -122,7 +122,8 @@ const squeezed = lexicon(squeeze)
 /** Characters: longer than any spelling with any politeness around it. */
 const longestMeaning = 80
 
-function wordsOf(text: string): string[] {
+/** The words of a normalised text. */
+export function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{M}\p{N}']+/u).filter((word) => word !== '')
 }
 
@@ -179,15 +180,16 @@ function essence(text: string): readonly string[] {
 }
 
 /**
- * Whether the whole text says one of the phrases: politeness around it ("saya mau daftar dong pak") and one wrong
- * letter in a word of five letters or more are allowed, other words are not.
+ * Whether the whole text says one of the phrases: politeness around it ("saya mau daftar dong pak") and, unless
+ * `exactly`, one wrong letter in a word of five letters or more are allowed, other words are not.
  */
-export function matchesPhrase(text: string, phrases: readonly string[]): boolean {
+export function matchesPhrase(text: string, phrases: readonly string[], exactly = false): boolean {
   const said = essence(text)
   if (said.length === 0) return false
+  const same = exactly ? (one: string, other: string) => one === other : sameWord
   return phrases.some((phrase) => {
     const wanted = essence(phrase)
-    return wanted.length === said.length && wanted.every((word, index) => sameWord(word, said[index] ?? ''))
+    return wanted.length === said.length && wanted.every((word, index) => same(word, said[index] ?? ''))
   })
 }
 

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Env, Field, Opening } from '../engine/field.ts'
+import type { Json } from '../engine/json.ts'
 import { t } from '../engine/text.ts'
 import { parseNumber } from './number-words.ts'
 import { refusals, textOf } from './refusals.ts'
@@ -26,7 +28,23 @@ export function openSum(env: Env): Opening {
   const [one, other] = [between(env, 1, highest), between(env, 1, highest)]
   const [a, b] = operation === 'minus' && other > one ? [other, one] : [one, other]
   const expected = operation === 'plus' ? a + b : operation === 'minus' ? a - b : a * b
-  return { scratch: { expected }, args: { sum: t(pick(env, sums[operation]), { a, b }) } }
+  const asked = pick(env, sums[operation])
+  return { scratch: { expected, asked, a, b }, args: { sum: t(asked, { a, b }) } }
+}
+
+const noted = z.object({
+  expected: z.number(),
+  asked: z.enum([...sums.plus, ...sums.minus, ...sums.times]),
+  a: z.number(),
+  b: z.number(),
+})
+
+/** The sum that `scratch` tells of once more (the question is only shown again), else a new one. */
+export function reopenSum(env: Env, scratch: Json | undefined): Opening {
+  const found = noted.safeParse(scratch)
+  if (!found.success) return openSum(env)
+  const { asked, a, b } = found.data
+  return { scratch: found.data, args: { sum: t(asked, { a, b }) } }
 }
 
 /** A sum in words that a person solves at a glance; a wrong answer brings a new one. The answer kept is `true`. */
@@ -34,7 +52,7 @@ export function captcha(): Field<true> {
   return {
     type: 'captcha',
     accepts: ['text'],
-    open: ({ env }) => openSum(env),
+    open: ({ env }, scratch) => reopenSum(env, scratch),
     read: (input, { env }, scratch) => {
       const text = textOf(input)
       const expected = typeof scratch === 'object' && scratch !== null && 'expected' in scratch ? scratch.expected : undefined

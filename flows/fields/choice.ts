@@ -3,7 +3,7 @@ import type { JsonObject } from '../engine/json.ts'
 import type { Choice } from '../engine/reply.ts'
 import { t } from '../engine/text.ts'
 import { resolveOption } from '../engine/words.ts'
-import { listTexts, openList, readList } from './paged-list.ts'
+import { listTexts, openList, readList, reopenList } from './paged-list.ts'
 import { longestInput, refusals } from './refusals.ts'
 
 const problems = ['field-choice-unknown', 'field-choice-none'] as const
@@ -39,7 +39,10 @@ export function choice<const Id extends string>(given: ChoiceOptions<Id>): Field
     type: 'choice',
     accepts: ['text', 'choice'],
     ...('dependsOn' in given ? { dependsOn: given.dependsOn } : {}),
-    open: (context) => openList(offered(optionsFor(context)), 0),
+    open: (context, scratch) => {
+      const items = offered(optionsFor(context))
+      return reopenList(items, scratch) ?? openList(items, 0)
+    },
     read: (input, context, scratch) => {
       const options = optionsFor(context)
       if (options.length === 0) return refuse('field-choice-none')

@@ -8,7 +8,7 @@ const refuse = refusals(problems)
 
 /**
  * A consent as recorded (UU 27/2022 art. 20-24: it must be provable): whether it was given, and the reply in the
- * person's own words, or `button:yes` / `button:no`.
+ * person's own words, or `button:yes` / `button:no`, or `sign:yes` for a thumb held up.
  */
 export type Consent = { readonly given: boolean; readonly reply: string }
 
@@ -26,7 +26,7 @@ export function consent(): Field<Consent> {
     read: (input) => {
       const said = input.kind === 'choice' ? input.id : understand(textOf(input))
       if (said !== 'yes' && said !== 'no') return refuse('field-consent-unclear')
-      const reply = input.kind === 'choice' ? `button:${said}` : visible(textOf(input).slice(0, 200))
+      const reply = input.kind === 'choice' ? `button:${said}` : visible(textOf(input).slice(0, 200)) || `sign:${said}`
       return { is: 'value', value: { given: said === 'yes', reply } }
     },
     show: (value) => t(value.given ? 'field-consent-yes' : 'field-consent-no'),

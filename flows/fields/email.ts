@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
-import type { Field, Reading } from '../engine/field.ts'
+import type { Field, Opening } from '../engine/field.ts'
 import type { Json } from '../engine/json.ts'
-import { t } from '../engine/text.ts'
+import { t, type Text } from '../engine/text.ts'
 import { understand, visible } from '../engine/words.ts'
 import { refusals, textOf } from './refusals.ts'
 
@@ -56,21 +56,24 @@ export function suggestedEmail(email: string): string | undefined {
   return meant === undefined ? undefined : email.slice(0, at + 1) + meant
 }
 
-function suspected(email: string, suggestion: string): Reading<string> {
+/** An address as written, and the one that was probably meant. */
+interface Suspicion {
+  readonly email: string
+  readonly suggestion: string
+}
+
+function suspected({ email, suggestion }: Suspicion): Opening & { readonly text: Text } {
   return {
-    is: 'more',
     text: t('field-email-suspect', { email, suggestion }),
-    opening: {
-      scratch: { email, suggestion },
-      choices: [
-        { id: 'suggestion', label: suggestion },
-        { id: 'keep', label: t('field-email-keep', { email }) },
-      ],
-    },
+    scratch: { email, suggestion },
+    choices: [
+      { id: 'suggestion', label: suggestion },
+      { id: 'keep', label: t('field-email-keep', { email }) },
+    ],
   }
 }
 
-function pending(scratch: Json): { readonly email: string; readonly suggestion: string } | undefined {
+function pending(scratch: Json): Suspicion | undefined {
   const found = z.object({ email: z.string(), suggestion: z.string() }).safeParse(scratch)
   return found.success ? found.data : undefined
 }
@@ -80,6 +83,10 @@ export function email(): Field<string> {
   return {
     type: 'email',
     accepts: ['text', 'choice'],
+    open: (_context, scratch = null) => {
+      const open = pending(scratch)
+      return open === undefined ? {} : suspected(open)
+    },
     read: (input, _context, scratch) => {
       const open = pending(scratch)
       if (open !== undefined) {
@@ -93,7 +100,8 @@ export function email(): Field<string> {
       const suggestion = suggestedEmail(found.email)
       // the same address typed again is meant
       if (suggestion === undefined || open?.email === found.email) return { is: 'value', value: found.email }
-      return suspected(found.email, suggestion)
+      const opening = suspected({ email: found.email, suggestion })
+      return { is: 'more', text: opening.text, opening }
     },
     holds: (value) => typeof value === 'string' && 'email' in parseEmail(value),
     show: (value) => value,

@@ -32,13 +32,17 @@ export function numbersSwapped(numbers: { readonly nik: string; readonly kk: str
   return dateMatches(numbers.kk, numbers.birthDate) && !dateMatches(numbers.nik, numbers.birthDate)
 }
 
-/** The family card number, kept as digits; `masked` where it was not typed in the chat. `nik` names the answer it must differ from. */
-export function kk(options: { readonly nik?: string; readonly masked?: boolean } = {}): Field<string> {
+/**
+ * The family card number, kept as digits; `masked` where it was not typed in the chat; `secret` where it opens something:
+ * the message that brings it is deleted. `nik` names the answer it must differ from.
+ */
+export function kk(options: { readonly nik?: string; readonly masked?: boolean; readonly secret?: boolean } = {}): Field<string> {
   const sameAsNik = (number: string, context: FieldContext): boolean =>
     options.nik !== undefined && context.answers[options.nik] === number
   return {
     type: 'kk',
     accepts: ['text'],
+    ...(options.secret === true && { secret: true }),
     ...(options.nik === undefined ? {} : { dependsOn: [options.nik] }),
     read: (input, context) => {
       const found = parseKk(textOf(input))

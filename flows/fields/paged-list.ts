@@ -48,6 +48,14 @@ export function openList(items: readonly Choice[], page: number, among?: readonl
   return { choices, scratch: among === undefined ? { page } : { page, among: [...among] } }
 }
 
+/** The page, of the items or of those that the list was narrowed to, which `scratch` tells of; undefined when it tells of none. */
+export function reopenList(items: readonly Choice[], scratch: Json | undefined): Opening | undefined {
+  const shown = scratch === undefined ? undefined : shownOf(scratch)
+  if (shown === undefined) return undefined
+  const last = Math.max(0, Math.ceil(narrowed(items, shown.among).length / pageSize) - 1)
+  return openList(items, Math.min(Math.max(shown.page, 0), last), shown.among)
+}
+
 /**
  * What an input means to a list. `counted` = the item was named by its place on the page; `typed` = words that the
  * field itself must make sense of.

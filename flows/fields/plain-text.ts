@@ -13,6 +13,7 @@ export function plainText(limits: { readonly min: number; readonly max: number }
   return {
     type: 'plain-text',
     accepts: ['text'],
+    sentences: true,
     read: (input) => {
       const raw = textOf(input)
       // a text four times too long stays too long, whatever is removed from it that a person would miss

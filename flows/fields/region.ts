@@ -3,7 +3,7 @@ import type { Json } from '../engine/json.ts'
 import type { Choice } from '../engine/reply.ts'
 import { t } from '../engine/text.ts'
 import type { Text } from '../engine/text.ts'
-import { listTexts, openList, readList } from './paged-list.ts'
+import { listTexts, openList, readList, reopenList } from './paged-list.ts'
 import { longestInput, refusals } from './refusals.ts'
 import { regionLevels, shortCode, shownName } from './region-directory.ts'
 import type { Region, RegionDirectory, RegionLevel } from './region-directory.ts'
@@ -62,9 +62,11 @@ export function region(
     type: 'region',
     accepts: ['text', 'choice'],
     ...(options.within === undefined ? {} : { dependsOn: [options.within] }),
-    open: (context) => {
+    open: (context, scratch) => {
       const regions = regionsOf(context)
       const args = { within: parentOf(context)?.name ?? '' }
+      const asShown = scratch === undefined ? undefined : reopenList(choicesOf(regions), scratch)
+      if (asShown !== undefined) return { ...asShown, args }
       return regions.length > 0 && regions.length <= longestList ? { ...openList(choicesOf(regions), 0), args } : { args }
     },
     read: (input, context, scratch) => {

@@ -1,5 +1,5 @@
 import type { Field } from '../engine/field.ts'
-import { openSum } from './captcha.ts'
+import { reopenSum } from './captcha.ts'
 import { parseNumber } from './number-words.ts'
 import { refusals, textOf } from './refusals.ts'
 
@@ -14,7 +14,7 @@ export function sum(): Field<boolean> {
   return {
     type: 'sum',
     accepts: ['text'],
-    open: ({ env }) => openSum(env),
+    open: ({ env }, scratch) => reopenSum(env, scratch),
     read: (input, _context, scratch) => {
       const answer = parseNumber(textOf(input))
       if (answer === undefined) return refuse('field-captcha-no-number')

@@ -1,10 +1,14 @@
+import type { FormField } from '../agency.ts'
 import type { Counter } from '../counter.ts'
 import { formatDateTime } from '../calendar/format.ts'
 import type { Env } from '../engine/field.ts'
+import type { Json, JsonObject } from '../engine/json.ts'
 import type { Choice } from '../engine/reply.ts'
 import { t, type Language, type Text, type TextArg } from '../engine/text.ts'
+import { groupedNumber } from '../fields/identity-number.ts'
+import { shownPhone } from '../fields/phone.ts'
 import { fieldFor } from '../form-fields.ts'
-import type { TaskCard } from '../ports.ts'
+import type { CaseKind, TaskCard } from '../ports.ts'
 
 /** Fields an officer has no business with. */
 const HIDDEN = new Set(['password', 'password-again', 'captcha', 'consent', 'document'])
@@ -13,30 +17,77 @@ const HIDDEN = new Set(['password', 'password-again', 'captcha', 'consent', 'doc
 export function cardText(card: TaskCard, counter: Counter, language: Language): Record<string, TextArg> {
   const { agency } = counter
   const when = (at: number) => formatDateTime(at, agency.zone, language)
-  const context = { env: NOBODY, language, answers: card.answers }
-  const rows = agency.registration.fields.flatMap((question): Text[] => {
-    const value = card.answers[question.id]
-    if (HIDDEN.has(question.field) || value === undefined || value === null) return []
-    // An officer compares with the documents: nothing is masked here.
-    const shown = fieldFor({ ...question, entry: 'chat' }, counter).show(value, context)
-    return [t('card-row', { label: t(question.label), value: shown })]
-  })
-  const flags = card.flags.map((flag) => t('card-flag', { flag: t(`flag-${flag}`) }))
+  const flags = card.flags.map((flag) => t('card-flag', { flag: t(`flag-${flag}`, { kind: card.kind }) }))
   return {
+    what: t('case-kind', { kind: card.kind }),
     number: card.number,
     submitted: when(card.submittedAt),
     promised: when(card.promisedAt),
-    rows: { lines: rows },
+    rows: { lines: ROWS[card.kind](card, counter, language) },
     flags: flags.length === 0 ? t('card-no-flags') : { lines: flags },
   }
 }
 
-/** What an officer can do with a card. */
-export function cardChoices({ task }: TaskCard): Choice[] {
+type Rows = (card: TaskCard, counter: Counter, language: Language) => Text[]
+
+/** What a case of each kind shows: as much as the decision needs. */
+const ROWS: Readonly<Record<CaseKind, Rows>> = {
+  registration: (card, counter, language) =>
+    answered(card, counter).map((question) =>
+      t('card-row', { label: t(question.label), value: shown(question, card.answers, counter, language) }),
+    ),
+  correction: (card, counter, language) => [
+    ...whose(card),
+    ...answered(card, counter).map((question) =>
+      t('card-change', {
+        label: t(question.label),
+        before:
+          card.registered[question.id] === undefined
+            ? t('correction-nothing')
+            : shown(question, card.registered, counter, language),
+        after: shown(question, card.answers, counter, language),
+      }),
+    ),
+  ],
+  phone: ({ nik, name, answers, matches }) => [
+    t('card-match', { label: t('lost-phone-nik-label'), value: groupedNumber(nik), same: 'yes' }),
+    t('card-match', { label: t('lost-phone-name-label'), value: name, same: yesOrNo(matches['name']) }),
+    t('card-match', { label: t('lost-phone-kk-label'), value: groupedNumber(text(answers['kk'])), same: yesOrNo(matches['kk']) }),
+    t('card-row', { label: t('lost-phone-phone-label'), value: shownPhone(text(answers['phone'])) }),
+  ],
+}
+
+function whose({ nik, name }: TaskCard): Text[] {
   return [
-    { id: `/approve:${task}`, label: t('button-approve') },
+    t('card-row', { label: t('lost-phone-nik-label'), value: groupedNumber(nik) }),
+    t('card-row', { label: t('lost-phone-name-label'), value: name }),
+  ]
+}
+
+function answered({ answers }: TaskCard, { agency }: Counter): readonly FormField[] {
+  return agency.registration.fields.filter(({ id, field }) => !HIDDEN.has(field) && (answers[id] ?? null) !== null)
+}
+
+// An officer compares with the documents: nothing is masked here.
+function shown(question: FormField, answers: JsonObject, counter: Counter, language: Language): Text {
+  const field = fieldFor({ ...question, entry: 'chat' }, counter)
+  return field.show(answers[question.id] ?? null, { env: NOBODY, language, answers })
+}
+
+function yesOrNo(same: boolean | undefined): string {
+  return same === true ? 'yes' : 'no'
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** What an officer can do with a card. */
+export function cardChoices({ task, kind, flags }: TaskCard): Choice[] {
+  return [
+    ...(flags.includes('contested') ? [] : [{ id: `/approve:${task}`, label: t('button-approve') }]),
     { id: `/reject:${task}`, label: t('button-reject') },
-    { id: `/return:${task}`, label: t('button-return') },
+    ...(kind === 'registration' ? [{ id: `/return:${task}`, label: t('button-return') }] : []),
   ]
 }
 

@@ -5,7 +5,8 @@ import { t, type TextArg } from '../engine/text.ts'
 import { choice } from '../fields/choice.ts'
 import { confirm } from '../fields/confirm.ts'
 import { plainText } from '../fields/plain-text.ts'
-import type { Claim, Decided, Ports } from '../ports.ts'
+import type { CaseKind, Claim, Decided, Ports, TaskCard } from '../ports.ts'
+import { cardChoices } from './case-card.ts'
 
 /** Longest note of an officer, in characters. */
 const NOTE = 500
@@ -16,20 +17,22 @@ const NOT_TO_REPAIR = new Set(['consent', 'nik', 'password', 'password-again', '
 /** The task meant; absent when somebody types the word without saying which. */
 type Arg = { readonly arg?: string }
 
-/** Approves a registration, after one more question. */
+/** Approves a case, after one more question. */
 export function approve(): Flow<Ports> {
   return claimed('approve', ['setuju', 'setujui', 'approve'])
     .ask('sure', confirm(), { args: ({ claim }) => aboutClaim(claim) })
     .end('kept', { when: ({ sure }) => !sure })
     .do('done', (ports, { arg = '' }) => ports.staff.decide(arg, { decision: 'approve', reason: null, note: null, marked: [] }))
-    .say('done', { key: 'decision-done', args: ({ done }) => aboutDecision(done, 'approve') })
+    .say('done', { key: 'decision-done', args: ({ done, claim }) => aboutDecision(done, 'approve', claim) })
 }
 
-/** Rejects a registration for good, for a reason of the agency's list. */
+/** Rejects a case for good, for a reason of the agency's list that fits its kind. */
 export function reject({ agency }: Counter): Flow<Ports> {
   const reasons = reasonsFor('reject', agency)
   return claimed('reject', ['tolak', 'ditolak', 'reject'])
-    .ask('reason', choice({ options: reasons.options }), { args: ({ claim }) => aboutClaim(claim) })
+    .ask('reason', choice({ options: ({ claim }) => reasons.options(kindOf(claim as Claim)), dependsOn: ['claim'] }), {
+      args: ({ claim }) => aboutClaim(claim),
+    })
     .ask('note', plainText({ min: 3, max: NOTE }), { when: ({ reason }) => reasons.needsNote(reason) })
     .ask('extra', plainText({ min: 1, max: NOTE }), { optional: true, when: ({ reason }) => !reasons.needsNote(reason) })
     .ask('sure', confirm(), { args: ({ claim, reason }) => ({ ...aboutClaim(claim), reason: t(`reason-${reason}`) }) })
@@ -37,7 +40,7 @@ export function reject({ agency }: Counter): Flow<Ports> {
     .do('done', (ports, { arg = '', reason, note, extra }) =>
       ports.staff.decide(arg, { decision: 'reject', reason, note: note ?? extra ?? null, marked: reasons.marks(reason) }),
     )
-    .say('done', { key: 'decision-done', args: ({ done }) => aboutDecision(done, 'reject') })
+    .say('done', { key: 'decision-done', args: ({ done, claim }) => aboutDecision(done, 'reject', claim) })
 }
 
 /** Sends a registration back, naming what is to be put right: what the reason marks, or else what the officer chooses. */
@@ -45,7 +48,13 @@ export function sendBack({ agency }: Counter): Flow<Ports> {
   const reasons = reasonsFor('repair', agency)
   const fields = agency.registration.fields.filter(({ field }) => !NOT_TO_REPAIR.has(field))
   return claimed('return', ['minta perbaikan', 'perbaikan', 'kembalikan', 'send back'])
-    .ask('reason', choice({ options: reasons.options }), { args: ({ claim }) => aboutClaim(claim) })
+    .say('only-registrations', {
+      when: ({ claim }) => kindOf(claim) !== 'registration',
+      args: ({ claim }) => aboutClaim(claim),
+      choices: ({ claim }) => (claim.outcome === 'claimed' ? cardChoices(claim.card) : []),
+    })
+    .end('no-registration', { when: ({ claim }) => kindOf(claim) !== 'registration' })
+    .ask('reason', choice({ options: reasons.options('registration') }), { args: ({ claim }) => aboutClaim(claim) })
     .ask(
       'field',
       choice({ options: fields.map(({ id, label }) => ({ id, label: t(label), words: [id.replaceAll('-', ' ')] })) }),
@@ -65,7 +74,7 @@ export function sendBack({ agency }: Counter): Flow<Ports> {
         marked: field === undefined ? reasons.marks(reason) : [field],
       }),
     )
-    .say('done', { key: 'decision-done', args: ({ done }) => aboutDecision(done, 'repair') })
+    .say('done', { key: 'decision-done', args: ({ done, claim }) => aboutDecision(done, 'repair', claim) })
 }
 
 // The agency's reasons for a decision, as they are chosen and what each of them asks for.
@@ -73,7 +82,10 @@ function reasonsFor(decision: 'reject' | 'repair', { reasons }: Agency) {
   const fitting = reasons.filter(({ decisions }) => decisions.includes(decision))
   const find = (code: string) => fitting.find((one) => one.code === code)
   return {
-    options: fitting.map(({ code, label }) => ({ id: code, label: t(label), words: [code.replaceAll('-', ' ')] })),
+    options: (kind: CaseKind) =>
+      fitting
+        .filter(({ cases }) => cases.includes(kind))
+        .map(({ code, label }) => ({ id: code, label: t(label), words: [code.replaceAll('-', ' ')] })),
     needsNote: (code: string) => find(code)?.note === 'required',
     marks: (code: string) => [...(find(code)?.marks ?? [])],
   }
@@ -99,15 +111,20 @@ function claimed(id: string, words: readonly string[]) {
 }
 
 function aboutClaim(claim: Claim): Record<string, TextArg> {
-  if (claim.outcome === 'claimed') {
-    const name = claim.card.answers['name']
-    return { number: claim.card.number, name: typeof name === 'string' ? name : '' }
-  }
+  if (claim.outcome === 'claimed') return aboutCard(claim.card)
   if (claim.outcome === 'taken' || claim.outcome === 'decided') return { by: claim.by, decision: claim.decision ?? '' }
   return {}
 }
 
-function aboutDecision(done: Decided, decision: string): Record<string, TextArg> {
+function aboutCard({ kind, number, name }: TaskCard): Record<string, TextArg> {
+  return { kind, what: t('case-kind', { kind }), number, name }
+}
+
+function kindOf(claim: Claim): CaseKind {
+  return claim.outcome === 'claimed' ? claim.card.kind : 'registration'
+}
+
+function aboutDecision(done: Decided, decision: string, claim: Claim): Record<string, TextArg> {
   const by = 'by' in done ? done.by : ''
-  return { outcome: done.outcome, number: done.outcome === 'done' ? done.number : '', by, decision }
+  return { outcome: done.outcome, kind: kindOf(claim), number: done.outcome === 'done' ? done.number : '', by, decision }
 }

@@ -1,5 +1,6 @@
 import type { Agency, FormField } from '../agency.ts'
 import type { Counter } from '../counter.ts'
+import type { Field } from '../engine/field.ts'
 import { flow, type Flow, type FlowBuilder } from '../engine/flow.ts'
 import type { Json } from '../engine/json.ts'
 import { t } from '../engine/text.ts'
@@ -72,7 +73,7 @@ function ask(form: Form, question: FormField, counter: Counter): Form {
     question.field === 'birth-date'
       ? birthDateDoubt(counter, { swapped: 'register-citizen-swapped', differs: 'registration-doubt-birth' })
       : undefined
-  const asked = form.ask(id, fieldFor({ ...question, entry: 'chat' }, counter), {
+  const asked = form.ask(id, typed(fieldFor({ ...question, entry: 'chat' }, counter)), {
     prompt: 'register-citizen-ask',
     args: () => ({ label: t(label) }),
     label,
@@ -84,6 +85,11 @@ function ask(form: Form, question: FormField, counter: Counter): Form {
     .do('known', (ports, answers) => ports.staff.isKnown(typeof answers[id] === 'string' ? answers[id] : ''))
     .say('known', { when: ({ known }) => known, choices: () => [{ id: '/queue', label: t('menu-queue') }] })
     .end('known-already', { when: ({ known }) => known })
+}
+
+// The officer's own number is not the citizen's.
+function typed(field: Field): Field {
+  return { ...field, accepts: field.accepts.filter((kind) => kind !== 'contact') }
 }
 
 function mayDecide({ officer }: Me, { roles }: Agency): boolean {

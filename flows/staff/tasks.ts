@@ -2,7 +2,8 @@ import { formatDateTime } from '../calendar/format.ts'
 import type { Counter } from '../counter.ts'
 import { flow, type Flow } from '../engine/flow.ts'
 import { t, type Text } from '../engine/text.ts'
-import type { Ports } from '../ports.ts'
+import type { SentFile } from '../engine/reply.ts'
+import type { Ports, TaskCard } from '../ports.ts'
 import { cardChoices, cardText } from './case-card.ts'
 
 /** Most tasks that the queue lists at once. */
@@ -10,7 +11,7 @@ const LISTED = 10
 
 type ForTask = { readonly task: string }
 
-/** The prompt that every officer gets when a registration comes in: photo, case card, buttons. */
+/** The prompt that every officer gets when a case comes in: photo, case card, buttons. */
 export function newTask(counter: Counter): Flow<Ports> {
   return showCard(
     flow<Ports, ForTask>('task-new', { version: 1, notice: true, title: 'task-title' }),
@@ -28,7 +29,11 @@ export function task(counter: Counter): Flow<Ports> {
 function showCard<A>(start: ReturnType<typeof flow<Ports, A>>, counter: Counter, taskOf: (answers: A) => string): Flow<Ports> {
   return start
     .do('card', (ports, answers) => ports.staff.card(taskOf(answers)))
-    .send('photo', ({ card }) => photoOf(card), { caption: 'task-photo', about: (answers) => taskOf(answers) })
+    .send('photo', ({ card }) => documentsOf(card, 'one'), { caption: 'task-photo', about: (answers) => taskOf(answers) })
+    .send('documents', ({ card }) => documentsOf(card, 'several'), {
+      caption: 'task-documents',
+      about: (answers) => taskOf(answers),
+    })
     .say('card', {
       key: 'task-card',
       when: ({ card }) => card !== null && card.status !== 'decided',
@@ -40,7 +45,12 @@ function showCard<A>(start: ReturnType<typeof flow<Ports, A>>, counter: Counter,
     .say('decided', {
       key: 'task-is-decided',
       when: ({ card }) => card?.status === 'decided',
-      args: ({ card }) => ({ number: card?.number ?? '', by: card?.by ?? '', decision: card?.decision ?? '' }),
+      args: ({ card }) => ({
+        what: t('case-kind', { kind: card?.kind ?? '' }),
+        number: card?.number ?? '',
+        by: card?.by ?? '',
+        decision: card?.decision ?? '',
+      }),
     })
     .say('none', {
       key: 'task-none',
@@ -74,7 +84,7 @@ export function queue({ agency }: Counter): Flow<Ports> {
               : entry.claimedBy === null
                 ? ''
                 : t('queue-claimed', { by: entry.claimedBy })
-            return t('queue-row', { n: i + 1, number: entry.number, promised, held })
+            return t('queue-row', { n: i + 1, what: t('case-kind', { kind: entry.kind }), number: entry.number, promised, held })
           }),
         },
       }),
@@ -82,6 +92,7 @@ export function queue({ agency }: Counter): Flow<Ports> {
     })
 }
 
+type Contested = ForTask & { readonly number: string }
 type Reminder = ForTask & { readonly number: string; readonly promisedAt: number }
 
 /** What officers are told about tasks besides the prompt itself. */
@@ -99,6 +110,11 @@ export function staffNotices({ agency }: Counter): Flow<Ports>[] {
     }).say('text', {
       args: ({ number, by, decision }) => ({ number, by, decision }),
     }),
+    flow<Ports, Contested>('task-contested', { version: 1, notice: true, title: 'task-title' }).say('text', {
+      args: ({ number }) => ({ number }),
+      choices: ({ task: id }) => [{ id: `/task:${id}`, label: t('button-open') }],
+      about: ({ task: id }) => id,
+    }),
     flow<Ports, ForTask & { readonly number: string }>('claim-expired', { version: 1, notice: true, title: 'task-title' }).say(
       'text',
       {
@@ -110,13 +126,8 @@ export function staffNotices({ agency }: Counter): Flow<Ports>[] {
   ]
 }
 
-function photoOf(
-  card: {
-    readonly number: string
-    readonly status: string
-    readonly documents: readonly { readonly slot: string; readonly file: string }[]
-  } | null,
-) {
-  const [first] = card === null || card.status === 'decided' ? [] : card.documents
-  return first === undefined || card === null ? null : { file: first.file, name: `${card.number}-${first.slot}.jpg` }
+// What an open case holds, where that is one document, or where it is several.
+function documentsOf(card: TaskCard | null, count: 'one' | 'several'): readonly SentFile[] | null {
+  if (card === null || card.status === 'decided' || card.documents.length > 1 !== (count === 'several')) return null
+  return card.documents.map(({ slot, file }) => ({ file, name: `${card.number}-${slot}.jpg` }))
 }

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import { foldName } from '../../flows/fields/name.ts'
 import { appendAudit } from '../audit.ts'
 import type { Tx } from '../database.ts'
@@ -7,6 +6,7 @@ import { Attempts } from './attempts.ts'
 import { openObject } from './columns.ts'
 import { accountOf, personHere } from './contacts.ts'
 import { motherName } from './form.ts'
+import { isSameText } from './same-text.ts'
 import type { Desk, DomainParts } from './scope.ts'
 
 /** Far longer than any name; what is longer is wrong without being looked at. */
@@ -62,9 +62,6 @@ export async function waitingAccount(desk: Desk): Promise<string | null> {
   return account?.status === 'approved' ? account.id : null
 }
 
-// Keyed hashes have one length, so that they can be compared in constant time whatever the names' lengths.
 function sameName({ sealer }: Pick<DomainParts, 'sealer'>, typed: string, registered: string | undefined): boolean {
-  const [one, other] = [typed.slice(0, LONGEST), registered ?? ''].map((name) => foldName(name))
-  const hash = (folded: string | undefined) => Buffer.from(sealer.index(folded ?? '', 'compare'), 'hex')
-  return timingSafeEqual(hash(one), hash(other)) && one !== ''
+  return isSameText(sealer, foldName(typed.slice(0, LONGEST)), foldName(registered ?? ''))
 }

@@ -14,8 +14,17 @@ export function randomCharacters(random: Random, count: number): string {
 
 /** A registration's number: `REG-2611-4TQ2X7`, year and month in the agency's zone, then chance. */
 export function registrationNumber(random: Random, now: number, zone: Zone): string {
+  return caseNumber('REG', random, now, zone)
+}
+
+/** A request's number, of the same shape: `PRB-…` for a correction (perbaikan), `NHP-…` for a lost phone number. */
+export function requestNumber(kind: 'correction' | 'phone', random: Random, now: number, zone: Zone): string {
+  return caseNumber(kind === 'correction' ? 'PRB' : 'NHP', random, now, zone)
+}
+
+function caseNumber(prefix: string, random: Random, now: number, zone: Zone): string {
   const [year = '', month = ''] = isoDate(localDay(now, zone)).split('-')
-  return `REG-${year.slice(2)}${month}-${randomCharacters(random, 6)}`
+  return `${prefix}-${year.slice(2)}${month}-${randomCharacters(random, 6)}`
 }
 
 /** An invitation code: `PTG-4TQ2-X7KD`. */

@@ -10,6 +10,11 @@ export type SealedColumn =
   | 'consent.reply'
   | 'registration.answers'
   | 'registration.note'
+  | 'talk-line.text'
+  | 'request.answers'
+  | 'request.note'
+  | 'mandate.group'
+  | 'one-time-code.payload'
 
 /** A text, sealed for a `Bytes` column. */
 export function sealText(sealer: Sealer, text: string, column: SealedColumn): Uint8Array<ArrayBuffer> {

@@ -1,12 +1,49 @@
 import type { Desk } from './scope.ts'
+import { loggedInHere } from './session-here.ts'
 
 /** Account states in which its owner was accepted by the office. */
 export const ACCEPTED: readonly string[] = ['approved', 'active']
 
-/** The person whom this chat is bound to; null when to nobody. */
-export async function personHere({ tx, conversation }: Desk): Promise<string | null> {
+const DAY = 86_400_000
+
+/**
+ * The person who talks here: whoever is logged in, or else the one whom this chat is bound to. Null when it is bound to
+ * nobody, or has been silent for so long that it may be in other hands.
+ */
+export async function personHere(desk: Desk): Promise<string | null> {
+  const session = await loggedInHere(desk)
+  return session?.person ?? ((await mustProve(desk)) ? null : boundPerson(desk, desk.conversation))
+}
+
+/** The person whom a chat is bound to, whoever holds it now; null when to nobody. */
+export async function boundPerson({ tx }: Pick<Desk, 'tx'>, conversation: number): Promise<string | null> {
   const contact = await tx.contact.findUnique({ where: { conversationId: BigInt(conversation) }, select: { personId: true } })
   return contact?.personId ?? null
+}
+
+/** Since when this chat is surely in the hands that hold it now, ms since 1970: its last silence of the length that the agency fears. */
+export function heldSince({ agency, silences = [] }: Desk): number {
+  const feared = agency.contacts.proofAfterDays * DAY
+  return silences.findLast(({ ms }) => ms >= feared)?.until ?? 0
+}
+
+/**
+ * Whether this chat must show anew whose it is: it was silent for longer than the agency trusts, and was not bound, or
+ * logged in to by its person, since or shortly before.
+ */
+export async function mustProve(desk: Desk): Promise<boolean> {
+  const since = heldSince(desk)
+  if (since === 0) return false
+  const contact = await desk.tx.contact.findUnique({ where: { conversationId: BigInt(desk.conversation) } })
+  return contact === null || Number(contact.createdAt) < since - desk.agency.contacts.proofAfterDays * DAY
+}
+
+/** Notes that this chat has shown that it is a person's, if it is bound to that person. */
+export async function noteProven({ tx, conversation, now }: Desk, person: string): Promise<void> {
+  await tx.contact.updateMany({
+    where: { conversationId: BigInt(conversation), personId: person },
+    data: { createdAt: BigInt(now) },
+  })
 }
 
 /** The chats that a person is bound to. */
@@ -42,7 +79,14 @@ export async function isFreeFor(desk: Desk, conversation: number, person: string
   return account === null || !ACCEPTED.includes(account.status)
 }
 
-/** Binds a chat to a person, with the phone number of the form. */
+/** Whether the platform vouches that a number is this chat's: now, or when this chat gave it before. */
+export async function isVouchedFor({ tx, sealer, conversation, provenPhone }: Desk, phone: string): Promise<boolean> {
+  if (provenPhone === phone) return true
+  const contact = await tx.contact.findUnique({ where: { conversationId: BigInt(conversation) } })
+  return contact !== null && contact.provenAt !== null && contact.phoneIndex === sealer.index(phone, 'phone')
+}
+
+/** Binds a chat to a person, with the phone number of the form; it counts as theirs from now on. */
 export async function bindChat(
   { tx, ids, now }: Desk,
   chat: { readonly conversation: number; readonly account: string },
@@ -59,6 +103,6 @@ export async function bindChat(
       createdAt: BigInt(now),
       ...known,
     },
-    update: known,
+    update: { ...known, createdAt: BigInt(now) },
   })
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../flows/engine/text.ts'
 import type { Ports } from '../../flows/ports.ts'
 import { appendAudit } from '../audit.ts'
 import { bindChat } from './contacts.ts'
-import { tellApplicant } from './decision.ts'
+import { tellApplicant } from './registration-decision.ts'
 import { consentText, readForm, type FilledForm } from './form.ts'
 import { mailbox } from './notices.ts'
 import { deciderHere, type Officer } from './officers.ts'
@@ -55,7 +55,7 @@ export async function registerDirectly(desk: Desk, form: DirectForm): Promise<Re
   // Its number was proven when the chat got it; the contact keeps that.
   if (chat !== undefined) await bindChat(desk, chat, person, null)
   await record(desk, officer, registration, number, flags)
-  const applicant = { id: registration, number, conversation: chat?.conversation ?? null }
+  const applicant = { id: registration, number, conversation: chat?.conversation ?? null, whose: null }
   await tellApplicant(desk, applicant, filled.email, APPROVAL, account)
   return { outcome: 'registered', number, told: told(chat !== undefined, filled) }
 }

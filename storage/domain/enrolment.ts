@@ -72,5 +72,7 @@ async function leaveOffice({ tx, agency, conversation, now }: Desk): Promise<voi
     where: { status: 'claimed', claimedBy: { in: before.map(({ id }) => id) } },
     data: { status: 'open', claimedBy: null, claimUntil: null },
   })
+  const held = { status: 'held', officerId: { in: before.map(({ id }) => id) } }
+  await tx.talk.updateMany({ where: held, data: { status: 'open', officerId: null } })
   await tx.officer.updateMany({ where: here, data: { removedAt: BigInt(now) } })
 }

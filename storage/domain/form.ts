@@ -68,7 +68,12 @@ export function readForm(agency: Agency, answers: JsonObject): FilledForm {
 
 /** The mother's name among a person's data. */
 export function motherName(agency: Agency, profile: JsonObject): string | undefined {
-  const id = agency.registration.fields.find(({ field }) => field === 'mother-name')?.id
+  return profileText(agency, profile, 'mother-name')
+}
+
+/** What was answered to the question of this kind, among a person's data. */
+export function profileText(agency: Agency, profile: JsonObject, kind: FormField['field']): string | undefined {
+  const id = agency.registration.fields.find(({ field }) => field === kind)?.id
   const value = id === undefined ? undefined : profile[id]
   return typeof value === 'string' ? value : undefined
 }

@@ -5,6 +5,9 @@ import type { Post, Store } from '../store.ts'
 /** The channel account of e-mail. */
 const MAIL = 'mail'
 
+/** Stands for the chat of a case whose chat has come into other hands: nobody is told anything there. */
+export const NO_CHAT = 0
+
 /** A notice for one chat; the same `key` is told there once. */
 export interface Notice {
   readonly conversation: number
@@ -18,11 +21,13 @@ export async function tell(
   { tx, store, now }: { readonly tx: Tx; readonly store: Store; readonly now: number },
   notices: readonly Notice[],
 ): Promise<void> {
-  const posts = notices.map(({ conversation, notice, key, data }): Post => ({
-    conversation,
-    key: `${notice}:${key}:${conversation}`,
-    event: { kind: 'notice', notice, data },
-  }))
+  const posts = notices
+    .filter(({ conversation }) => conversation !== NO_CHAT)
+    .map(({ conversation, notice, key, data }): Post => ({
+      conversation,
+      key: `${notice}:${key}:${conversation}`,
+      event: { kind: 'notice', notice, data },
+    }))
   await store.post(tx, posts, now)
 }
 

@@ -1,5 +1,6 @@
 import { appendAudit } from '../audit.ts'
 import type { Tx } from '../database.ts'
+import type { Sealer } from '../vault/seal.ts'
 import { openObject, openText } from './columns.ts'
 import { accountOf, personHere } from './contacts.ts'
 import type { Desk, DomainParts } from './scope.ts'
@@ -28,6 +29,14 @@ export async function firstPassword(
   })
   const keys = registrations.map(({ id }) => hashJobKey(id))
   if (await store.isUnderWay(tx, keys)) return null
+  return wordsAbout(sealer, person)
+}
+
+/** What a person's password must not rest on: NIK, name and the other answers that are texts. */
+export function wordsAbout(
+  sealer: Sealer,
+  person: { readonly nik: Uint8Array; readonly name: Uint8Array; readonly profile: Uint8Array },
+): readonly string[] {
   const profile = Object.values(openObject(sealer, person.profile, 'person.profile'))
   return [
     openText(sealer, person.nik, 'person.nik'),

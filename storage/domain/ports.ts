@@ -3,12 +3,21 @@ import { activateAccount, waitingAccount } from './activation.ts'
 import { decide } from './decision.ts'
 import { isKnownToOfficer, registerDirectly } from './direct-registration.ts'
 import { enrol } from './enrolment.ts'
+import { draftPorts } from './drafts.ts'
+import { mandatePorts } from './mandates.ts'
 import { me } from './me.ts'
+import { modePorts } from './modes.ts'
 import { accountHere, firstPassword, setFirstPassword } from './passwords.ts'
+import { passwordPorts } from './password-ports.ts'
+import { phonePorts } from './phone-change.ts'
+import { privacyPorts } from './privacy-ports.ts'
 import { registrationsPort } from './registrations.ts'
+import { requestPorts } from './request-ports.ts'
+import { returnedPorts, toRepair } from './returned.ts'
 import type { Desk, DomainParts, Scope } from './scope.ts'
 import { closeSession, openSession } from './sessions.ts'
 import { submit } from './submission.ts'
+import { talkPorts } from './talks.ts'
 import { tasksPort } from './tasks.ts'
 
 /** The ports of one agency for one turn: everything runs in the scope's transaction and speaks for its conversation. */
@@ -16,7 +25,20 @@ export function createPorts(parts: DomainParts, scope: Scope): Ports {
   const desk: Desk = { ...parts, ...scope }
   return {
     me: () => me(desk),
-    registrations: { ...registrationsPort(desk), submit: (form) => submit(desk, form) },
+    drafts: draftPorts(desk),
+    talks: talkPorts(desk),
+    modes: modePorts(desk),
+    mandates: mandatePorts(desk),
+    passwords: passwordPorts(desk),
+    phones: phonePorts(desk),
+    privacy: privacyPorts(desk),
+    requests: requestPorts(desk),
+    returned: returnedPorts(desk),
+    registrations: {
+      ...registrationsPort(desk),
+      submit: (form) => submit(desk, form),
+      toRepair: (registration) => toRepair(desk, registration),
+    },
     accounts: {
       canActivate: async () => (await waitingAccount(desk)) !== null,
       async activate(motherName, sumIsRight) {

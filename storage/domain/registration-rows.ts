@@ -4,6 +4,7 @@ import { nikFlags } from '../../flows/fields/nik.ts'
 import { registrationNumber } from './codes.ts'
 import { sealObject, sealText } from './columns.ts'
 import type { FilledForm } from './form.ts'
+import type { TaskAbout } from './new-task.ts'
 import type { Desk } from './scope.ts'
 
 /** Numbers drawn until a free one is found; with 30 bits a month the first is free. */
@@ -100,16 +101,22 @@ export async function createRegistration(desk: Desk, kept: NewRegistration): Pro
       passwordHash,
     },
   })
-  for (const { slot, file } of filled.documents) await keepDocument(desk, id, kept.isPersons ? person : null, slot, file)
+  for (const document of filled.documents) await keepDocument(desk, { registrationId: id }, kept.isPersons ? person : null, document)
   return id
 }
 
-async function keepDocument(desk: Desk, registration: string, person: string | null, slot: string, file: string): Promise<void> {
+/** Keeps a document with a case; `person` is null where it is not known to be that person's. Fails when the file is not there. */
+export async function keepDocument(
+  desk: Desk,
+  about: TaskAbout,
+  person: string | null,
+  { slot, file }: FilledForm['documents'][number],
+): Promise<void> {
   const { tx, ids, agency, now } = desk
   const stored = await tx.file.findUnique({ where: { id: file }, select: { agency: true, erasedAt: true } })
   if (stored === null || stored.agency !== agency.id || stored.erasedAt !== null) throw new Error(`file ${file} is not there`)
   await tx.document.create({
-    data: { id: ids.text(), registrationId: registration, personId: person, slot, fileId: file, createdAt: BigInt(now) },
+    data: { id: ids.text(), ...about, personId: person, slot, fileId: file, createdAt: BigInt(now) },
   })
 }
 
@@ -138,7 +145,7 @@ export async function createConsent(
 
 /** Adds to what happened to a registration. `actor`: `applicant`, or `officer:<id>`. */
 export async function createEvent(
-  { tx, ids, now }: Desk,
+  { tx, ids, now }: Pick<Desk, 'tx' | 'ids' | 'now'>,
   registration: string,
   kind: string,
   actor: string,

@@ -1,26 +1,49 @@
-import type { JsonObject } from '../../flows/engine/json.ts'
+import { maskedName } from '../../flows/fields/name.ts'
 import { parseNik } from '../../flows/fields/nik.ts'
 import type { Ports, RegistrationStatus, RegistrationView } from '../../flows/ports.ts'
 import type { Tx } from '../database.ts'
 import { Attempts } from './attempts.ts'
 import { readRegistrationNumber } from './codes.ts'
 import { openObject, openText, readCodes } from './columns.ts'
-import { ownChats } from './contacts.ts'
+import { heldSince, mustProve, noteProven, ownChats } from './contacts.ts'
+import { readForm } from './form.ts'
 import type { Desk } from './scope.ts'
+import { loggedInHere } from './session-here.ts'
 
 /** A registration's row. */
 export type RegistrationRow = Awaited<ReturnType<Tx['registration']['findUniqueOrThrow']>>
 
 /** States in which a registration may be put right and handed in again. */
-const RETURNED: readonly string[] = ['rejected', 'repair']
+export const RETURNED: readonly string[] = ['rejected', 'repair']
 
-/** The registrations that may be seen here (made in this chat or another of its person), newest first. */
+/**
+ * The registrations that may be seen here, newest first: the own ones of whoever is logged in; else those made in this
+ * chat or another of its person, in a chat that must prove whose it is only what was made since. With `person`, what was
+ * made of that person in these chats, whoever is logged in.
+ */
 export async function ownRegistrations(desk: Desk, person?: string): Promise<readonly RegistrationRow[]> {
+  const session = person === undefined ? await loggedInHere(desk) : null
   const chats = await ownChats(desk)
-  return desk.tx.registration.findMany({
-    where: { agency: desk.agency.id, conversationId: { in: [...chats] }, ...(person !== undefined && { personId: person }) },
+  const since = session === null && (await mustProve(desk)) ? heldSince(desk) : 0
+  const rows = await desk.tx.registration.findMany({
+    where: {
+      agency: desk.agency.id,
+      // What its applicant took back does not stand in the way of a new one.
+      status: { not: 'withdrawn' },
+      submittedAt: { gte: BigInt(since) },
+      ...(session === null ? { conversationId: { in: [...chats] } } : { personId: session.person }),
+      person: { erasedAt: null },
+      ...(person !== undefined && { personId: person }),
+    },
     orderBy: { id: 'desc' },
   })
+  // A stranger's try with the same NIK is not its owner's doing.
+  return session === null ? rows : rows.filter((row) => chats.includes(row.conversationId) || isSurelyTheirs(row))
+}
+
+/** Whether a registration is surely that of the person whose NIK it has: no other chat had registered it before. */
+export function isSurelyTheirs({ flags }: Pick<RegistrationRow, 'flags'>): boolean {
+  return !readCodes(flags).some((flag) => flag === 'duplicate' || flag === 'other-contact')
 }
 
 /** The newest own registration that was rejected or sent back, and not handed in again since. */
@@ -43,26 +66,23 @@ export function statusOf({ status }: RegistrationRow): RegistrationStatus {
 }
 
 /** What Ports.registrations tells, `submit` apart. */
-export function registrationsPort(desk: Desk): Omit<Ports['registrations'], 'submit'> {
+export function registrationsPort(desk: Desk): Omit<Ports['registrations'], 'submit' | 'toRepair'> {
   return {
     async ownNik(nik) {
       const person = await personWithNik(desk, nik)
       return { registered: person !== null && (await ownRegistrations(desk, person)).length > 0 }
     },
     async mine() {
+      const all = await ownRegistrations(desk)
+      const isOnes = new Set(all.map(({ personId }) => personId)).size < 2
+      // Beside other people's, what was put right since is only in the way.
+      const replaced = new Set(all.map(({ replaces }) => replaces))
+      const rows = isOnes ? all : all.filter(({ id }) => !replaced.has(id))
       const views: RegistrationView[] = []
-      for (const row of await ownRegistrations(desk)) views.push(await viewOf(desk, row))
+      for (const row of rows) views.push({ ...(await viewOf(desk, row)), whose: isOnes ? null : maskedNameIn(desk, row) })
       return views
     },
     find: (number, nik) => find(desk, number, nik),
-    async toRepair() {
-      const row = await returnedRegistration(desk)
-      if (row === undefined) return null
-      const marked = readCodes(row.marked)
-      const kept = openObject(desk.sealer, row.answers, 'registration.answers')
-      const answers: JsonObject = Object.fromEntries(Object.entries(kept).filter(([id]) => !marked.includes(id)))
-      return { registration: row.id, number: row.number, answers, marked }
-    },
   }
 }
 
@@ -73,7 +93,11 @@ async function find(desk: Desk, number: string, nik: string): Promise<Registrati
   const locked = await attempts.locked()
   const person = await personWithNik(desk, nik)
   const row = await tx.registration.findUnique({ where: { number: readRegistrationNumber(number) ?? '' } })
-  if (!locked && row !== null && row.agency === agency.id && row.personId === person) return viewOf(desk, row)
+  if (!locked && row !== null && row.agency === agency.id && row.personId === person) {
+    // In the person's own chat it proves besides that the chat is still in their hands.
+    await noteProven(desk, row.personId)
+    return viewOf(desk, row)
+  }
   await attempts.miss()
   return null
 }
@@ -85,10 +109,15 @@ async function personWithNik({ tx, sealer }: Desk, typed: string): Promise<strin
   return person?.id ?? null
 }
 
+function maskedNameIn({ agency, sealer }: Desk, row: RegistrationRow): string {
+  return maskedName(readForm(agency, openObject(sealer, row.answers, 'registration.answers')).name)
+}
+
 async function viewOf(desk: Desk, row: RegistrationRow): Promise<RegistrationView> {
   return {
     id: row.id,
     number: row.number,
+    whose: null,
     status: statusOf(row),
     submittedAt: Number(row.submittedAt),
     promisedAt: Number(row.promisedAt),

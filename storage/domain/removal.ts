@@ -10,6 +10,7 @@ export async function removeOfficer(tx: Tx, id: string, now: number): Promise<bo
     where: { status: 'claimed', claimedBy: id },
     data: { status: 'open', claimedBy: null, claimUntil: null },
   })
+  await tx.talk.updateMany({ where: { status: 'held', officerId: id }, data: { status: 'open', officerId: null } })
   await appendAudit(tx, { agency: officer.agency, actor: 'system', action: 'officer.removed', subject: id }, now)
   return true
 }

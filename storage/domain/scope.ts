@@ -1,5 +1,6 @@
 import type { Agency } from '../../flows/agency.ts'
 import type { WorkingCalendar } from '../../flows/calendar/working-time.ts'
+import type { Silence } from '../../flows/engine/state.ts'
 import type { Language } from '../../flows/engine/text.ts'
 import type { Random } from '../../flows/ports.ts'
 import type { Tx } from '../database.ts'
@@ -29,6 +30,8 @@ export interface Scope {
   readonly now: number
   /** the phone number that the platform vouches for, E.164 */
   readonly provenPhone?: string
+  /** the long silences of this conversation that the person broke */
+  readonly silences?: readonly Silence[]
 }
 
 /** Both together: what every part of the domain is given. */

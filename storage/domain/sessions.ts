@@ -1,6 +1,8 @@
 import { appendAudit } from '../audit.ts'
 import { openText } from './columns.ts'
+import { noteProven } from './contacts.ts'
 import type { Desk } from './scope.ts'
+import { loggedInHere } from './session-here.ts'
 
 const HOUR = 3_600_000
 
@@ -19,8 +21,14 @@ export async function openSession(desk: Desk, id: string): Promise<{ readonly na
       expiresAt: BigInt(now + agency.sessionHours * HOUR),
     },
   })
+  await noteProven(desk, account.personId)
   await audit(desk, id, 'session.opened')
   return { name: openText(sealer, account.person.name, 'person.name') }
+}
+
+/** The account that is logged in to in this chat; null when none is. */
+export async function accountLoggedIn(desk: Desk): Promise<string | null> {
+  return (await loggedInHere(desk))?.account ?? null
 }
 
 /** Ends the session in this chat; false when there was none, or its time was over. */

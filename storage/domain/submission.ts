@@ -4,17 +4,26 @@ import { addWorkingDays } from '../../flows/calendar/working-time.ts'
 import { isoDate, localDay } from '../../flows/calendar/local-day.ts'
 import type { Ports } from '../../flows/ports.ts'
 import { appendAudit } from '../audit.ts'
-import type { NewJob } from '../store.ts'
 import { readCodes, sealText } from './columns.ts'
-import { ACCEPTED, accountOf, bindChat, chatsOf, isFreeFor, personHere } from './contacts.ts'
+import { ACCEPTED, accountOf, bindChat, chatsOf, isVouchedFor, personHere } from './contacts.ts'
+import { reopenAccount } from './erasure-request.ts'
 import { asksConsent, readForm, type FilledForm } from './form.ts'
 import { mailbox, tell } from './notices.ts'
-import { officersWhoMay } from './officers.ts'
+import { promptOfficers } from './new-task.ts'
+import { endClaims } from './number-move.ts'
 import { hashJobKey } from './passwords.ts'
 import { createConsent, createEvent, createRegistration, formFlags, freeNumber, keepPersonData } from './registration-rows.ts'
-import { ownRegistrations, placeInQueue, returnedRegistration, statusOf, type RegistrationRow } from './registrations.ts'
-import { reminderTimes } from './reminders.ts'
+import {
+  isSurelyTheirs,
+  ownRegistrations,
+  placeInQueue,
+  returnedRegistration,
+  statusOf,
+  type RegistrationRow,
+} from './registrations.ts'
+import { closeReturned, entrustedRegistration } from './returned.ts'
 import type { Desk } from './scope.ts'
+import { mayTakeChat } from './shared-chat.ts'
 
 /** A form as the conversation hands it in. */
 export interface SubmittedForm {
@@ -38,31 +47,37 @@ export async function submit(desk: Desk, form: SubmittedForm): Promise<Submitted
   const filled = readForm(agency, form.answers)
   if (asksConsent(agency) && filled.consent === undefined) throw new Error('a registration needs consent')
   const known = await tx.person.findUnique({ where: { nikIndex: sealer.index(filled.nik, 'nik') }, select: { id: true } })
-  const replaced = form.replaces === null ? undefined : await returnedRegistration(desk, form.replaces)
+  const replaced = form.replaces === null ? undefined : await replacedBy(desk, form.replaces)
   if (known !== null) {
     const [newest] = await ownRegistrations(desk, known.id)
     if (newest !== undefined && newest.id !== replaced?.id)
       return { outcome: 'already', number: newest.number, status: statusOf(newest) }
   }
-  const standing = known === null ? 'new' : await standingOf(desk, known.id)
+  const standing = known === null ? 'new' : await standingOf(desk, known.id, replaced)
   const { person, bound } = await keepPerson(desk, filled, standing, known?.id)
   const flags = [
     ...(standing === 'duplicate' || standing === 'other-contact' ? [standing] : bound ? [] : ['shared-chat']),
-    ...formFlags(desk, filled, filled.phone !== undefined && (await isProven(desk, filled.phone))),
+    ...formFlags(desk, filled, filled.phone !== undefined && (await isVouchedFor(desk, filled.phone))),
   ]
   const number = await freeNumber(desk)
   const promisedAt = addWorkingDays(calendar, now, agency.promise.workingDays)
   const registration = await keepRegistration(desk, { form, filled, person, flags, number, promisedAt, replaced, bound })
-  const task = await keepTask(desk, registration, promisedAt)
-  await enqueueWork(desk, { task, registration, promisedAt, password: filled.password })
-  await tellAll(desk, { task, registration, number, person, standing, email: filled.email })
+  await hashLater(desk, registration, filled.password)
+  await promptOfficers(desk, { registrationId: registration }, person, promisedAt)
+  await tellAll(desk, { registration, number, person, standing, email: filled.email })
   return { outcome: 'submitted', number, promisedAt, place: (await placeInQueue(desk, registration)) ?? 1 }
 }
 
-async function standingOf(desk: Desk, person: string): Promise<Standing> {
+// Made here, or entrusted to this chat for its password.
+async function replacedBy(desk: Desk, id: string): Promise<RegistrationRow | undefined> {
+  return (await returnedRegistration(desk, id)) ?? entrustedRegistration(desk, id)
+}
+
+async function standingOf(desk: Desk, person: string, replaced: RegistrationRow | undefined): Promise<Standing> {
   const account = await accountOf(desk, person)
   if (account !== null && ACCEPTED.includes(account.status)) return 'duplicate'
   if ((await personHere(desk)) === person) return 'own'
+  if (replaced?.personId === person && isSurelyTheirs(replaced)) return 'own'
   const where = { agency: desk.agency.id, personId: person, status: 'submitted' }
   const waiting = await desk.tx.registration.findMany({ where, select: { flags: true } })
   // What can only be rejected does not stand in the way of the right person.
@@ -79,23 +94,20 @@ async function keepPerson(
   if (known !== undefined && standing !== 'own') return { person: known, bound: false }
   const person = known ?? desk.ids.text()
   await keepPersonData(desk, person, filled, 'pending')
-  if (!(await isFreeFor(desk, desk.conversation, person))) return { person, bound: false }
-  await bindChat(desk, desk, person, await phoneOf(desk, filled.phone))
+  await reopenAccount(desk, person)
+  if (!(await mayTakeChat(desk, person, filled))) return { person, bound: false }
+  const phone = await phoneOf(desk, filled.phone)
+  // A number is one person's at a time: whoever else held it is told that it is not theirs any more.
+  if (filled.phone !== undefined && (phone?.provenAt ?? null) !== null) await endClaims(desk, filled.phone, person)
+  await bindChat(desk, desk, person, phone)
   return { person, bound: true }
 }
 
 async function phoneOf(desk: Desk, phone: string | undefined) {
   if (phone === undefined) return null
   const { sealer, now } = desk
-  const provenAt = (await isProven(desk, phone)) ? BigInt(now) : null
+  const provenAt = (await isVouchedFor(desk, phone)) ? BigInt(now) : null
   return { index: sealer.index(phone, 'phone'), sealed: sealText(sealer, phone, 'contact.phone'), provenAt }
-}
-
-// The platform vouches for the number now, or did when this chat gave it before.
-async function isProven({ tx, sealer, conversation, provenPhone }: Desk, phone: string): Promise<boolean> {
-  if (provenPhone === phone) return true
-  const contact = await tx.contact.findUnique({ where: { conversationId: BigInt(conversation) } })
-  return contact !== null && contact.provenAt !== null && contact.phoneIndex === sealer.index(phone, 'phone')
 }
 
 interface Kept {
@@ -131,7 +143,10 @@ async function keepRegistration(desk: Desk, kept: Kept): Promise<string> {
   const links = { ...(replaced && { replaces: replaced.id }) }
   const detail = { flags: [...flags], ...links }
   await createEvent(desk, id, 'submitted', 'applicant', detail)
-  if (replaced !== undefined) await createEvent(desk, replaced.id, 'replaced', 'applicant', { by: id })
+  if (replaced !== undefined) {
+    await createEvent(desk, replaced.id, 'replaced', 'applicant', { by: id })
+    await closeReturned(desk, replaced.id)
+  }
   const entry = { agency: agency.id, actor: `conversation:${conversation}`, action: 'registration.submitted', subject: id }
   await appendAudit(tx, { ...entry, detail: { number, ...detail } }, now)
   return id
@@ -147,65 +162,21 @@ async function keepConsent(desk: Desk, { form, filled, person, replaced }: Kept)
   await createConsent(desk, person, filled.consent, form.language)
 }
 
-async function keepTask({ tx, ids, agency, calendar, now }: Desk, registration: string, promisedAt: number): Promise<string> {
-  const id = ids.text()
-  const role = agency.roles.find(({ can }) => can.includes('decide'))?.id ?? ''
-  const remindAt = reminderTimes(agency, calendar, promisedAt).find((at) => at > now)
-  await tx.task.create({
-    data: {
-      id,
-      agency: agency.id,
-      registrationId: registration,
-      role,
-      status: 'open',
-      createdAt: BigInt(now),
-      promisedAt: BigInt(promisedAt),
-      remindAt: remindAt === undefined ? null : BigInt(remindAt),
-    },
-  })
-  return id
-}
-
-async function enqueueWork(
-  { tx, store, agency, calendar, now }: Desk,
-  about: { task: string; registration: string; promisedAt: number; password: string | undefined },
-): Promise<void> {
-  const { task, registration, promisedAt, password } = about
-  const reminders = reminderTimes(agency, calendar, promisedAt).map((dueAt, n): NewJob => ({
-    kind: 'remind-task',
-    key: `remind:${task}:${n}`,
-    payload: { task, n },
-    dueAt,
-  }))
-  const hash = { kind: 'hash-password', key: hashJobKey(registration) }
-  await store.enqueue(
-    tx,
-    [
-      // What would fall before the prompt itself is no reminder.
-      ...reminders.filter(({ dueAt = 0 }) => dueAt > now),
-      ...(password === undefined ? [] : [{ ...hash, payload: { registration, sealed: password } }]),
-    ],
-    now,
-  )
+async function hashLater({ tx, store, now }: Desk, registration: string, password: string | undefined): Promise<void> {
+  if (password === undefined) return
+  const payload = { registration, sealed: password }
+  await store.enqueue(tx, [{ kind: 'hash-password', key: hashJobKey(registration), payload }], now)
 }
 
 async function tellAll(
   desk: Desk,
-  about: { task: string; registration: string; number: string; person: string; standing: Standing; email: string | undefined },
+  about: { registration: string; number: string; person: string; standing: Standing; email: string | undefined },
 ): Promise<void> {
-  const { task, registration, number, person, standing, email } = about
-  const chats = await chatsOf(desk, person)
-  const officers = await officersWhoMay(desk, 'decide')
-  await tell(
-    desk,
-    officers
-      // nobody decides about himself
-      .filter(({ conversation }) => conversation !== desk.conversation && !chats.includes(conversation))
-      .map(({ conversation }) => ({ conversation, notice: 'task-new', key: task, data: { task } })),
-  )
+  const { registration, number, person, standing, email } = about
   if (standing === 'duplicate') {
     const day = isoDate(localDay(desk.now, desk.agency.zone))
     const key = `${person}:${day}`
+    const chats = await chatsOf(desk, person)
     await tell(
       desk,
       chats.map((conversation) => ({ conversation, notice: 'duplicate-attempt', key, data: {} })),

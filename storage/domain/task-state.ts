@@ -1,17 +1,21 @@
 import type { Tx } from '../database.ts'
+import { WITH_CASE, type RequestRow } from './cases.ts'
 import { officerNames, type Officer } from './officers.ts'
 import type { RegistrationRow } from './registrations.ts'
 import type { Desk } from './scope.ts'
 
-/** A task with its registration. */
-export type TaskRow = Awaited<ReturnType<Tx['task']['findUniqueOrThrow']>> & { readonly registration: RegistrationRow }
+/** A task with its case. */
+export type TaskRow = Awaited<ReturnType<Tx['task']['findUniqueOrThrow']>> & {
+  readonly registration: RegistrationRow | null
+  readonly request: RequestRow | null
+}
 
 /** Why an officer cannot have a task. */
 export type Lost = { readonly outcome: 'taken' | 'decided'; readonly by: string; readonly decision: string | null }
 
 /** The agency's task with this id; null when there is none. */
 export function findTask({ tx, agency }: Desk, id: string): Promise<TaskRow | null> {
-  return tx.task.findFirst({ where: { id, agency: agency.id }, include: { registration: true } })
+  return tx.task.findFirst({ where: { id, agency: agency.id }, include: WITH_CASE })
 }
 
 /** Who holds a task now: a claim that ran out holds nothing, even before the job that frees it. */

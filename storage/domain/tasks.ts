@@ -1,6 +1,10 @@
 import type { Claim, Ports, QueueEntry, TaskCard } from '../../flows/ports.ts'
 import { appendAudit } from '../audit.ts'
-import { openObject, readCodes } from './columns.ts'
+import { answersOf, caseOf, WITH_CASE, type Case } from './cases.ts'
+import { readCodes } from './columns.ts'
+import { registeredOf } from './correction.ts'
+import { profileText } from './form.ts'
+import { matchesOf } from './lost-phone.ts'
 import { deciderHere, officerNames, type Officer } from './officers.ts'
 import type { Desk } from './scope.ts'
 import { findTask, freeFor, holderOf, lostTo, type TaskRow } from './task-state.ts'
@@ -44,7 +48,7 @@ async function queue(desk: Desk, limit: number): Promise<{ total: number; entrie
     where: undecided,
     orderBy: { id: 'asc' },
     take: Math.max(0, Math.min(limit, LONGEST)),
-    include: { registration: { select: { number: true, submittedAt: true } } },
+    include: WITH_CASE,
   })
   const names = await officerNames(
     desk,
@@ -53,10 +57,12 @@ async function queue(desk: Desk, limit: number): Promise<{ total: number; entrie
   const entries = tasks.map((task): QueueEntry => {
     const holder = holderOf(task, now)
     const mine = holder === officer.id
+    const { kind, row } = caseOf(task)
     return {
       task: task.id,
-      number: task.registration.number,
-      submittedAt: Number(task.registration.submittedAt),
+      kind,
+      number: row.number,
+      submittedAt: Number(row.submittedAt),
       promisedAt: Number(task.promisedAt),
       claimedBy: holder === null || mine ? null : (names.get(holder) ?? ''),
       mine,
@@ -76,7 +82,7 @@ async function claim(desk: Desk, id: string): Promise<Claim> {
     where: freeFor(officer, id, now),
     data: { status: 'claimed', claimedBy: officer.id, claimUntil: BigInt(until) },
   })
-  const kept = await tx.task.findUniqueOrThrow({ where: { id }, include: { registration: true } })
+  const kept = await tx.task.findUniqueOrThrow({ where: { id }, include: WITH_CASE })
   // Taken by another one before the update, and perhaps free again since.
   if (count === 0) return (await lostTo(desk, officer, kept)) ?? claim(desk, id)
   const payload = { task: id, officer: officer.id, until }
@@ -86,29 +92,50 @@ async function claim(desk: Desk, id: string): Promise<Claim> {
 }
 
 async function cardOf(desk: Desk, officer: Officer, task: TaskRow): Promise<TaskCard> {
-  const { tx, sealer, now } = desk
-  const { registration } = task
+  const { tx, now } = desk
+  const about = caseOf(task)
+  const { kind, row } = about
   const holder = holderOf(task, now)
   const status = task.status === 'decided' ? 'decided' : holder === null ? 'open' : 'claimed'
   const by = status === 'decided' ? task.decidedBy : holder === officer.id ? null : holder
   const names = await officerNames(desk, [by])
   const documents = await tx.document.findMany({
-    where: { registrationId: registration.id, removedAt: null },
+    where: { ...(kind === 'registration' ? { registrationId: row.id } : { requestId: row.id }), removedAt: null },
     orderBy: [{ slot: 'asc' }, { page: 'asc' }],
   })
   return {
     task: task.id,
-    registration: registration.id,
-    number: registration.number,
-    submittedAt: Number(registration.submittedAt),
+    kind,
+    number: row.number,
+    submittedAt: Number(row.submittedAt),
     promisedAt: Number(task.promisedAt),
     status,
     by: by === null ? null : (names.get(by) ?? ''),
     mine: (status === 'decided' ? task.decidedBy : holder) === officer.id,
     decision: task.decision as TaskCard['decision'],
-    answers: openObject(sealer, registration.answers, 'registration.answers'),
-    flags: readCodes(registration.flags),
+    ...(await shownOf(desk, about)),
+    flags: readCodes(row.flags),
     documents: documents.map(({ slot, fileId }) => ({ slot, file: fileId })),
+  }
+}
+
+/** What a case tells an officer, by kind: all that was typed, and of what is registered no more than the decision needs. */
+async function shownOf(desk: Desk, about: Case): Promise<Pick<TaskCard, 'nik' | 'name' | 'answers' | 'registered' | 'matches'>> {
+  const answers = answersOf(desk.sealer, about)
+  const typed = (id: string): string => (typeof answers[id] === 'string' ? answers[id] : '')
+  const ofForm = (kind: 'nik' | 'name'): string => profileText(desk.agency, answers, kind) ?? ''
+  switch (about.kind) {
+    case 'registration':
+      return { nik: ofForm('nik'), name: ofForm('name'), answers, registered: {}, matches: {} }
+    case 'correction': {
+      const { nik, name, registered } = await registeredOf(desk, about.row.personId)
+      const concerned = Object.entries(registered).filter(([id]) => id in answers)
+      return { nik, name, answers, registered: Object.fromEntries(concerned), matches: {} }
+    }
+    case 'phone': {
+      const matches = await matchesOf(desk, about.row.personId, { name: typed('name'), kk: typed('kk') })
+      return { nik: typed('nik'), name: typed('name'), answers, registered: {}, matches }
+    }
   }
 }
 

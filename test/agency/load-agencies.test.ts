@@ -143,10 +143,20 @@ describe('the words of SINTREN', () => {
     for (const language of ['id', 'en'] as const)
       for (const key of texts.keys(language)) {
         const args = Object.fromEntries(
-          ['year', 'office', 'hours', 'whatsapp', 'email', 'address', 'sum', 'within', 'date', 'holiday'].map((name) => [
-            name,
-            '-',
-          ]),
+          [
+            'year',
+            'office',
+            'hours',
+            'whatsapp',
+            'email',
+            'address',
+            'channels',
+            'pages',
+            'sum',
+            'within',
+            'date',
+            'holiday',
+          ].map((name) => [name, '-']),
         )
         for (const [number] of texts.format(language, t(key, args)).matchAll(/\d{4} \d{4} \d{4} \d{4}/g))
           expect(number).toMatch(/^98/)

@@ -69,6 +69,24 @@ describe('reading an agency', () => {
     })
   })
 
+  it('erases after seven days, unless it says otherwise', () => {
+    expect(agency.privacy.eraseAfterDays).toBe(7)
+    const line = /\nprivacy: .*\n/
+    expect(parseAgency(changed(line, '\n'), 'a.yaml').privacy.eraseAfterDays).toBe(7)
+    expect(parseAgency(changed(line, '\nprivacy: { eraseAfterDays: 3 }\n'), 'a.yaml').privacy.eraseAfterDays).toBe(3)
+    for (const wrong of ['0', '31', 'soon', '-1', '1.5'])
+      expect(mistakes(changed(line, `\nprivacy: { eraseAfterDays: ${wrong} }\n`))[0]).toContain('privacy.eraseAfterDays')
+  })
+
+  it('knows the name of its bot on Telegram, where it has one', () => {
+    const email = '  email: layanan@sintren.example\n'
+    const named = (name: string) => changed(email, `${email}  telegram: '${name}'\n`)
+    expect(agency.contact.telegram).toBeUndefined()
+    expect(parseAgency(named('@SintrenPekalonganBot'), 'a.yaml').contact.telegram).toBe('@SintrenPekalonganBot')
+    for (const wrong of ['SintrenBot', '@ab', '@has space', 'https://t.me/x'])
+      expect(mistakes(named(wrong))[0]).toContain('contact.telegram')
+  })
+
   it('takes the zone from the province', () => {
     expect(parseAgency(changed("province: '33'", "province: '94'"), 'a.yaml').zone).toBe('WIT')
   })
@@ -181,6 +199,20 @@ describe('a mistake in the data is named with file, line and key', () => {
     ],
     ['an officer of no role', 'role: supervisor', 'role: boss', 'role: boss', 'demo.officers[2].role: there is no role "boss"'],
     ['nobody who may decide', /can: \[decide\b[^\]]*\]/g, 'can: [escalation]', 'roles:', 'roles: no role may decide'],
+    [
+      'services for groups that nobody may give',
+      'escalation, mandate]',
+      'escalation]',
+      'id: kelompok, audience',
+      'groups[2]: has services for groups only, and no role may give a mandate for them',
+    ],
+    [
+      'a way for applications that there is not',
+      'applications: closed',
+      'applications: open',
+      'applications: open',
+      'applications: must be "closed"',
+    ],
     ['a draft shorter than its nudge', 'draftHours: 24', 'draftHours: 0.5', 'idle:', 'idle.draftHours: expected int'],
     [
       'a draft that outlives the form',
@@ -203,6 +235,14 @@ describe('a mistake in the data is named with file, line and key', () => {
       'remindMinutesBefore',
       'promise.remindMinutesBefore: must go from the longest',
     ],
+    [
+      'reminders of a talk in the wrong order',
+      'remindMinutes: [30, 120]',
+      'remindMinutes: [120, 30]',
+      'talk: {',
+      'talk.remindMinutes: must go from the shortest',
+    ],
+    ['a talk that never ends', ', closeAfterHours: 24', '', 'talk: {', 'talk.closeAfterHours: is missing'],
     [
       'an e-mail address that is none',
       'layanan@sintren.example',

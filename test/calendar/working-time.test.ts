@@ -9,6 +9,7 @@ import {
   nextHoliday,
   nextOpening,
   workingCalendar,
+  workingTimeAfter,
   workingTimeBefore,
   workingTimeBetween,
   yearsWithoutHolidays,
@@ -161,6 +162,16 @@ describe('working time, whatever the instant', () => {
       fc.property(instants, fc.integer({ min: 1, max: 100 * hour }), (until, time) => {
         const from = workingTimeBefore(calendar, until, time)
         expect(isOpen(calendar, from)).toBe(true)
+        expect(workingTimeBetween(calendar, from, until)).toBe(time)
+      }),
+    )
+  })
+
+  it('goes on by working time to where exactly that much has passed', () => {
+    fc.assert(
+      fc.property(instants, fc.integer({ min: 1, max: 100 * hour }), (from, time) => {
+        const until = workingTimeAfter(calendar, from, time)
+        expect(isOpen(calendar, until - 1)).toBe(true)
         expect(workingTimeBetween(calendar, from, until)).toBe(time)
       }),
     )

@@ -186,6 +186,14 @@ describe('what a phone sends', () => {
 })
 
 describe('what Loket sends', () => {
+  it('can be sent to a number: its chat is the phone that has it, and none when no phone does', async () => {
+    const { channel, store, siti, budi } = platform
+    expect(await channel.addressOf(siti.phone)).toBe(siti.id)
+    expect(await channel.addressOf('+6281299999999')).toBeUndefined()
+    await store.removePhone(budi.id)
+    expect(await channel.addressOf(budi.phone)).toBeUndefined()
+  })
+
   it('is in the chat once per key, with the same platform id for every try', async () => {
     const file = { name: 'a.pdf', mime: 'application/pdf', bytes: Buffer.from('pdf') }
     const first = await platform.channel.send(platform.siti.id, { key: '1', text: 'halo', file })

@@ -166,6 +166,76 @@ it('metrics are for this machine only, unless there is a token', () => {
   expect(parseConfig({ LOKET_PUBLIC_URL: 'https://loket.example.go.id' }).metricsAccess).toBe('nobody')
 })
 
+describe('Telegram', () => {
+  const token = '123456789:AAHk3-aVeryPlain_tokenForTests012345'
+  const secret = 'a-secret-that-is-long-enough'
+  const url = 'https://loket.example.go.id/telegram'
+
+  it('needs nothing but a token', () => {
+    expect(parseConfig({ TELEGRAM_BOT_TOKEN: token }).telegram).toEqual({
+      token,
+      apiRoot: 'https://api.telegram.org',
+      webhook: undefined,
+    })
+  })
+
+  it('takes a webhook, and a server of one’s own', () => {
+    const env = { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret }
+    expect(parseConfig(env).telegram?.webhook).toEqual({ url, secret })
+    const own = { TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/', TELEGRAM_WEBHOOK_URL: 'http://127.0.0.1:8420/telegram' }
+    expect(parseConfig({ ...env, ...own }).telegram).toMatchObject({
+      apiRoot: 'http://127.0.0.1:8081',
+      webhook: { url: 'http://127.0.0.1:8420/telegram' },
+    })
+  })
+
+  it.each([
+    [
+      'a token cut short',
+      { TELEGRAM_BOT_TOKEN: '123456789:AAHk' },
+      'TELEGRAM_BOT_TOKEN must be a bot token as BotFather gives it',
+    ],
+    [
+      'a webhook without a token',
+      { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret },
+      'TELEGRAM_BOT_TOKEN must be set',
+    ],
+    [
+      'a webhook without a secret',
+      { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url },
+      'TELEGRAM_WEBHOOK_SECRET must be set',
+    ],
+    [
+      'a secret without a webhook',
+      { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret },
+      'TELEGRAM_WEBHOOK_URL must be set',
+    ],
+    [
+      'a webhook in the clear',
+      { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: 'http://loket.example.go.id/telegram', TELEGRAM_WEBHOOK_SECRET: secret },
+      'TELEGRAM_WEBHOOK_URL must begin with https://',
+    ],
+    [
+      'a webhook where Loket does not listen',
+      { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: 'https://loket.example.go.id/', TELEGRAM_WEBHOOK_SECRET: secret },
+      'reaches /telegram',
+    ],
+    [
+      'a secret that Telegram does not take',
+      { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: 'rahasia sekali ini!' },
+      'TELEGRAM_WEBHOOK_SECRET must be 16 to 256 letters',
+    ],
+    ['a server with a path', { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: 'https://x.example/bot' }, 'no path'],
+    ['a slip of the pen', { TELEGRAM_BOT_TOKE: token }, 'did you mean TELEGRAM_BOT_TOKEN?'],
+  ])('is refused with %s', (_what, env, told) => {
+    const problems = problemsOf(env)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(told)
+    expect(problems[0]).not.toContain(token.slice(10))
+    expect(problems[0]).not.toContain(secret)
+  })
+})
+
 describe('.env.example', () => {
   const text = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8')
   const uncommented = text.replace(/^# (?=[A-Z_]+=)/gm, '')

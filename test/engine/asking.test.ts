@@ -296,6 +296,58 @@ describe('a flow written wrongly', () => {
     await expect(world.notice('nobody')).rejects.toThrow('no flow nobody')
   })
 
+  it('does not count to one', async () => {
+    const single = flow<SmallPorts>('single', { version: 1, title: 'single-title', words: ['satu saja'], form: idle })
+      .ask('a', plainText({ min: 1, max: 9 }))
+      .say('done')
+    const world = smallWorld([home('human'), human, single])
+    await world.say('satu saja')
+    expect(said(world.last)).toEqual(['single-a'])
+    expect(() => argsOf(world.last, 'engine-progress')).toThrow('is not said')
+  })
+
+  it('counts the same after going back and when one answer is corrected', async () => {
+    const world = smallWorld()
+    await world.say('daftar')
+    await world.tap('yes')
+    await world.chat('Siti Aminah', 'gak')
+    expect(argsOf(world.last, 'engine-progress')).toMatchObject({ n: 4, total: 9 })
+    await world.chat('kembali', 'kembali')
+    expect(argsOf(world.last, 'engine-progress')).toMatchObject({ n: 2, total: 9 })
+    await world.chat('Siti Aminah')
+    expect(argsOf(world.last, 'engine-progress')).toMatchObject({ n: 4, total: 9 })
+  })
+
+  it('that puts right what was sent counts only what it asks', async () => {
+    const short = { min: 1, max: 9 }
+    const repaired = flow<SmallPorts>('repaired', {
+      version: 1,
+      title: 'repaired-title',
+      form: idle,
+      corrects: ({ replaces }) => replaces !== undefined,
+    })
+      .ask('a', plainText(short))
+      .ask('b', plainText(short))
+      .ask('c', plainText(short))
+      .review('review')
+      .say('done')
+    const begin = flow<SmallPorts>('begin', { version: 1, title: 'begin-title', words: ['betulkan'] }).goto(
+      'on',
+      ['repaired'],
+      () => ({ flow: 'repaired', params: { b: 'dua', replaces: 'R1' } }),
+    )
+    const world = smallWorld([home('human'), human, repaired, begin])
+    await world.say('betulkan')
+    expect(argsOf(world.last, 'engine-progress')).toMatchObject({ n: 1, total: 2 })
+    await world.say('satu')
+    expect(said(world.last)).toEqual(['repaired-c'])
+    expect(argsOf(world.last, 'engine-progress')).toMatchObject({ n: 2, total: 2 })
+    await world.say('tiga')
+    // What was right before and is changed all the same counts from then on.
+    await world.say('ubah 2')
+    expect(argsOf(world.last, 'engine-progress')).toMatchObject({ n: 2, total: 3 })
+  })
+
   it('does not trip over guards that look at answers still to come', async () => {
     const early = flow<SmallPorts>('early', { version: 1, title: 'early-title', words: ['dini'], form: idle })
       .ask('a', plainText({ min: 1, max: 9 }))

@@ -157,7 +157,7 @@ describe('a notice', () => {
   it('stands alone when nothing is open', async () => {
     const world = smallWorld()
     await world.notice('news', { text: 'kabar' })
-    expect(world.last?.replies).toEqual([
+    expect(world.last?.replies).toMatchObject([
       { kind: 'message', text: { key: 'news-text', args: { text: 'kabar' } }, about: 'kabar' },
     ])
     expect(world.session).toMatchObject({ head: { stack: [], at: 0 }, answers: {} })

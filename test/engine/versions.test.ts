@@ -157,7 +157,7 @@ describe('a live conversation when a newer release takes over', () => {
   it('is left alone while nobody says anything: timers, late results and notices do no harm', async () => {
     const world = await atWhy()
     world.upgrade(release())
-    expect((await world.result('1.why.1', 1)).replies).toEqual([{ kind: 'message', text: { key: 'engine-flow-gone' } }])
+    expect((await world.result('1.why.1', 1)).replies).toMatchObject([{ kind: 'message', text: { key: 'engine-flow-gone' } }])
     expect(world.open).toEqual([])
   })
 

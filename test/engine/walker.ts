@@ -222,6 +222,8 @@ function validInput<P>(world: World<P>, { field }: AskStep, frame: Frame): Input
     name: 'Siti Aminah',
     place: 'Pekalongan',
     'birth-date': '17-08-1985',
+    'day-past': '05-01-2026',
+    'day-coming': '31-12-2030',
     phone: '0856-4260-6190',
     email: 'siti@gmail.com',
     region: 'Jawa Tengah',

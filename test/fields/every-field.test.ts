@@ -10,16 +10,22 @@ import { choice } from '../../flows/fields/choice.ts'
 import { confirm } from '../../flows/fields/confirm.ts'
 import { consent } from '../../flows/fields/consent.ts'
 import { document } from '../../flows/fields/document.ts'
+import { day } from '../../flows/fields/day.ts'
 import { email } from '../../flows/fields/email.ts'
 import { kk } from '../../flows/fields/kk.ts'
+import { locked } from '../../flows/fields/locked.ts'
 import { loginSecret } from '../../flows/fields/login-secret.ts'
 import { name } from '../../flows/fields/name.ts'
 import { nik } from '../../flows/fields/nik.ts'
+import { oneTimeCode } from '../../flows/fields/one-time-code.ts'
 import { password, passwordAgain } from '../../flows/fields/password.ts'
 import { phone } from '../../flows/fields/phone.ts'
 import { place } from '../../flows/fields/place.ts'
 import { plainText } from '../../flows/fields/plain-text.ts'
 import { region } from '../../flows/fields/region.ts'
+import { several } from '../../flows/fields/several.ts'
+import { widerChoice } from '../../flows/fields/wider-choice.ts'
+import { talkMessage } from '../../flows/fields/talk-message.ts'
 import { contextOf } from './conversation.ts'
 import { hostileInputs, hostileTexts, strangeScratch } from './hostile.ts'
 import { smallDirectory } from './small-directory.ts'
@@ -53,6 +59,22 @@ const fields: readonly (readonly [string, Field<Json>, RegExp])[] = [
     }),
     first,
   ],
+  [
+    'several',
+    several([
+      { id: 'first', label: 'Kartu Keluarga' },
+      { id: 'second', label: 'Akta Kelahiran' },
+    ]),
+    none,
+  ],
+  [
+    'wider-choice',
+    widerChoice({ options: [{ id: 'first', label: 'Kartu Keluarga' }] }, [{ id: 'second', label: 'Akta Kelahiran' }]),
+    first,
+  ],
+  ['day-past', day('past'), none],
+  ['day-coming', day('coming'), none],
+  ['locked', locked(() => 'Nomor KK: 3326••••••••0002', { where: 'Tulis PETUGAS.', dependsOn: [] }), none],
   ['confirm', confirm(), none],
   ['consent', consent(), none],
   ['captcha', captcha(), none],
@@ -62,6 +84,12 @@ const fields: readonly (readonly [string, Field<Json>, RegExp])[] = [
   ['region', region(smallDirectory, 'province'), first],
   ['region within', region(smallDirectory, 'regency', { within: 'province' }), first],
   ['region without its parent', region(smallDirectory, 'district', { within: 'regency' }), none],
+  ['one-time-code', oneTimeCode(), /^(?:\d{6}|resend)$/],
+  [
+    'talk-message',
+    talkMessage({ end: 'Selesai' }),
+    /^\{"end":(?:true|false),"text":"[^\p{C}]*","photo":(?:null|\{[^}]*\}),"at":\d+\}$/u,
+  ],
   ['document', document({ slot: 'ktp', maxBytes: 2_000_000, job: 'intake' }), none],
 ] as const
 

@@ -2,6 +2,9 @@ import { claimExpiredJob } from '../../bot/jobs/claim-expired.ts'
 import { hashPasswordJob } from '../../bot/jobs/hash-password.ts'
 import { loginJob } from '../../bot/jobs/login.ts'
 import { remindTaskJob } from '../../bot/jobs/remind-task.ts'
+import { resetLinkJob } from '../../bot/jobs/reset-link.ts'
+import { setPasswordJob } from '../../bot/jobs/set-password.ts'
+import { verifyPasswordJob } from '../../bot/jobs/verify-password.ts'
 import type { JobHandler } from '../../bot/runtime/job-runner.ts'
 import type { JsonObject } from '../../flows/engine/json.ts'
 import { openOffice } from '../storage/domain/office.ts'
@@ -14,6 +17,9 @@ export async function deskWithJobs() {
   const handlers: Readonly<Record<string, JobHandler>> = {
     'hash-password': hashPasswordJob(needs),
     login: loginJob(needs),
+    'reset-link': resetLinkJob(needs),
+    'set-password': setPasswordJob(needs),
+    'verify-password': verifyPasswordJob(needs),
     'remind-task': remindTaskJob(needs),
     'claim-expired': claimExpiredJob(needs),
   }

@@ -12,7 +12,7 @@ interface Room {
 const ENGINE = /^flows\/engine\//
 const FIELDS = /^flows\/fields\//
 const TEXT = /^flows\/text\//
-const PORTS = /^flows\/ports\.ts$/
+const PORTS = /^flows\/ports(?:\.ts$|\/)/
 const AGENCY_LOADER = /^flows\/agency(?=[^/]*\.ts$)/
 const CALENDAR = /^flows\/calendar\//
 const COUNTER = /^flows\/(?:counter|form-fields)\.ts$/
@@ -31,7 +31,7 @@ const ROOMS: Room[] = [
   { at: FIELDS, may: [ENGINE] },
   { at: TEXT, may: [], mayType: [ENGINE] },
   { at: /^flows\/agencies\//, may: [] },
-  { at: PORTS, may: [], mayType: [ENGINE] },
+  { at: PORTS, may: [], mayType: [ENGINE, PORTS] },
   { at: AGENCY_LOADER, may: [ENGINE, FIELDS, PORTS, TEXT, CALENDAR] },
   { at: CALENDAR, may: [ENGINE, PORTS] },
   { at: /^flows\/(citizen|staff)\//, may: [ENGINE, FIELDS, PORTS, TEXT, AGENCY_LOADER, CALENDAR, COUNTER] },

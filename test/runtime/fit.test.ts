@@ -6,6 +6,7 @@ import { fit } from '../../bot/runtime/fit.ts'
 const CAN: Capabilities = {
   buttons: 3,
   list: 10,
+  contact: false,
   deleteInbound: true,
   typing: false,
   maxText: 4096,
@@ -23,19 +24,19 @@ describe('choices', () => {
     [4, 'list'],
     [10, 'list'],
   ] as const)('%i of them are %s', (count, as) => {
-    const [one, ...more] = fit('k', { text: 'Pilih:', choices: choices(count) }, CAN, undefined)
+    const [one, ...more] = fit('k', { text: 'Pilih:', choices: choices(count) }, CAN)
     expect(more).toEqual([])
     expect(one).toEqual({ key: 'k', text: 'Pilih:', buttons: { as, rows: choices(count) } })
   })
 
   it('too many for a list are numbered, and have no buttons', () => {
-    const [one] = fit('k', { text: 'Pilih:', choices: choices(11) }, CAN, undefined)
+    const [one] = fit('k', { text: 'Pilih:', choices: choices(11) }, CAN)
     expect(one?.buttons).toBeUndefined()
     expect(one?.text).toMatch(/^Pilih:\n\n1\. Ya 0\n2\. Ya 1\n.*\n11\. Ya 10$/s)
   })
 
   it('too long for buttons make a list; emoji count as one letter each', () => {
-    const as = (label: string) => fit('k', { text: 'x', choices: [{ id: '1.a', label }] }, CAN, undefined)[0]?.buttons?.as
+    const as = (label: string) => fit('k', { text: 'x', choices: [{ id: '1.a', label }] }, CAN)[0]?.buttons?.as
     expect(as('x'.repeat(24))).toBe('buttons')
     expect(as('🙂'.repeat(24))).toBe('buttons')
     expect(as('x'.repeat(25))).toBe('list')
@@ -48,12 +49,59 @@ describe('choices', () => {
       { id: '4.~skip', label: 'Lewati' },
       { id: '/menu', label: 'Menu' },
     ]
-    const [one] = fit('k', { text: 'Pilih:', choices: rows }, { ...CAN, buttons: 0, list: 0 }, undefined)
+    const [one] = fit('k', { text: 'Pilih:', choices: rows }, { ...CAN, buttons: 0, list: 0 })
     expect(one?.text).toBe('Pilih:\n\n1. Satu\n2. Dua\n• Lewati\n• Menu')
   })
 
+  it('whose id no platform carries back are numbered', () => {
+    const rows = [{ id: `1.${'é'.repeat(32)}`, label: 'Satu' }]
+    const [one] = fit('k', { text: 'Pilih:', choices: rows }, CAN)
+    expect(one).toEqual({ key: 'k', text: 'Pilih:\n\n1. Satu' })
+  })
+
+  it('stand beside a button for the own number, where the channel has one', () => {
+    const message = { text: 'Nomor HP?', contact: 'Kirim nomor saya', choices: choices(1) }
+    const buttons = { as: 'buttons', rows: choices(1) }
+    expect(fit('k', message, { ...CAN, contact: true })).toEqual([
+      { key: 'k', text: 'Nomor HP?', contact: 'Kirim nomor saya', buttons },
+    ])
+    expect(fit('k', message, CAN)).toEqual([{ key: 'k', text: 'Nomor HP?', buttons }])
+  })
+
   it('none are none', () => {
-    expect(fit('k', { text: 'x', choices: [] }, CAN, undefined)).toEqual([{ key: 'k', text: 'x' }])
+    expect(fit('k', { text: 'x', choices: [] }, CAN)).toEqual([{ key: 'k', text: 'x' }])
+  })
+})
+
+describe('several files', () => {
+  const file = (name: string, bytes = 1) => ({ name, mime: 'image/jpeg', bytes: new Uint8Array(bytes) })
+  const five = ['a', 'b', 'c', 'd', 'e'].map((name) => file(name))
+  const shown = (parts: ReturnType<typeof fit>) =>
+    parts.map(({ key, text, file: first, album = [] }) => [key, text, [...(first ? [first] : []), ...album].map(({ name }) => name)])
+
+  it('go together, as many as a message takes, with the words on the first', () => {
+    expect(shown(fit('k', { text: 'Dokumen' }, { ...CAN, album: 3 }, five))).toEqual([
+      ['k', 'Dokumen', ['a', 'b', 'c']],
+      ['k.1', '', ['d', 'e']],
+    ])
+  })
+
+  it('go together only as long as all of them are not too large', () => {
+    const parts = fit('k', {}, { ...CAN, album: 10, maxFile: 10 }, [file('a', 6), file('b', 4), file('c', 7), file('d', 4)])
+    expect(shown(parts).map(([, , names]) => names)).toEqual([['a', 'b'], ['c'], ['d']])
+  })
+
+  it('go one by one where the channel has no albums', () => {
+    expect(shown(fit('k', { text: 'Dokumen' }, CAN, five.slice(0, 2)))).toEqual([
+      ['k', 'Dokumen', ['a']],
+      ['k.1', '', ['b']],
+    ])
+  })
+
+  it.each([CAN, { ...CAN, album: 10 }])('come before the words, where these have buttons', (can) => {
+    const parts = fit('k', { text: 'Setuju?', choices: choices(1) }, can, five)
+    expect(parts.map(({ file: first, buttons }) => first !== undefined && buttons !== undefined)).not.toContain(true)
+    expect(parts.at(-1)).toMatchObject({ text: 'Setuju?', buttons: { as: 'buttons' } })
   })
 })
 
@@ -66,7 +114,7 @@ describe('a message', () => {
       subject: 'Perihal',
       deleteInbound: 'in-1',
     }
-    const parts = fit('k', message, CAN, FILE)
+    const parts = fit('k', message, CAN, [FILE])
     expect(parts.map(({ key }) => key)).toEqual(['k', 'k.1', 'k.2'])
     expect(parts.map(({ file }) => file !== undefined)).toEqual([true, false, false])
     expect(parts.map(({ buttons }) => buttons !== undefined)).toEqual([false, false, true])
@@ -77,24 +125,24 @@ describe('a message', () => {
   })
 
   it('asks for no deletion where the channel can do none, and may have no text at all', () => {
-    expect(fit('k', { deleteInbound: 'in-1' }, { ...CAN, deleteInbound: false }, FILE)).toEqual([
+    expect(fit('k', { deleteInbound: 'in-1' }, { ...CAN, deleteInbound: false }, [FILE])).toEqual([
       { key: 'k', text: '', file: FILE },
     ])
   })
 
   it('that fits exactly is one part; one letter more makes two', () => {
-    expect(fit('k', { text: 'x'.repeat(4096) }, CAN, undefined)).toHaveLength(1)
-    expect(fit('k', { text: 'x'.repeat(4097) }, CAN, undefined).map(({ text }) => text.length)).toEqual([4096, 1])
+    expect(fit('k', { text: 'x'.repeat(4096) }, CAN)).toHaveLength(1)
+    expect(fit('k', { text: 'x'.repeat(4097) }, CAN).map(({ text }) => text.length)).toEqual([4096, 1])
   })
 
   it('is cut at line ends and spaces where there are any', () => {
     const line = `${'kata '.repeat(19)}akhir`
-    const parts = fit('k', { text: Array.from({ length: 100 }, () => line).join('\n') }, CAN, undefined)
+    const parts = fit('k', { text: Array.from({ length: 100 }, () => line).join('\n') }, CAN)
     for (const { text } of parts) expect(text).toMatch(/^kata[^]*(akhir|kata)$/)
   })
 
   it('a channel that takes no captions gets the file first and the words after it', () => {
-    const parts = fit('k', { text: 'Foto KTP' }, { ...CAN, maxCaption: 0 }, FILE)
+    const parts = fit('k', { text: 'Foto KTP' }, { ...CAN, maxCaption: 0 }, [FILE])
     expect(parts.map(({ text, file }) => [text, file !== undefined])).toEqual([
       ['', true],
       ['Foto KTP', false],
@@ -112,7 +160,7 @@ describe('a message', () => {
         const whole = words.flat().join('')
         const can = { ...CAN, maxText, maxCaption }
         for (const file of [undefined, FILE]) {
-          const parts = fit('k', { text: whole }, can, file).map((part) => part.text)
+          const parts = fit('k', { text: whole }, can, file === undefined ? [] : [file]).map((part) => part.text)
           const [first = '', ...rest] = parts
           expect(first.length).toBeLessThanOrEqual(file === undefined ? maxText : maxCaption)
           for (const part of rest) expect(part.length).toBeLessThanOrEqual(maxText)
@@ -125,7 +173,7 @@ describe('a message', () => {
             at += part.length
           }
           expect(whole.slice(at).replace(/^[ \n]/, '')).toBe('')
-          expect(new Set(fit('k', { text: whole }, can, file).map(({ key }) => key)).size).toBe(parts.length)
+          expect(new Set(fit('k', { text: whole }, can, file === undefined ? [] : [file]).map(({ key }) => key)).size).toBe(parts.length)
         }
       }),
     )

@@ -38,6 +38,7 @@ export class Wire implements Channel {
   readonly capabilities = {
     buttons: 3,
     list: 10,
+    contact: false,
     deleteInbound: true,
     typing: false,
     maxText: 4096,

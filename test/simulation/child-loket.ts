@@ -9,12 +9,15 @@ const LAUNCH = join(import.meta.dirname, '../../bot/launch.mjs')
 export class ChildLoket {
   readonly port: number
   readonly #dataFolder: string
+  readonly #settings: Readonly<Record<string, string>>
   #child: ChildProcess | undefined
   /** what it wrote to its error output, all lives together */
   errors = ''
 
-  constructor(dataFolder: string, port: number) {
+  /** `settings`: more than it needs to run, by the names of their environment variables. */
+  constructor(dataFolder: string, port: number, settings: Readonly<Record<string, string>> = {}) {
     this.#dataFolder = dataFolder
+    this.#settings = settings
     this.port = port
   }
 
@@ -26,6 +29,7 @@ export class ChildLoket {
       LOKET_DATA: this.#dataFolder,
       LOKET_PORT: String(this.port),
       LOKET_LOG_LEVEL: 'warn',
+      ...this.#settings,
     }
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', LAUNCH, 'main'], {
       env,

@@ -8,7 +8,7 @@ import { sealerOf } from './vault-of.ts'
 /** The phone of an officer who was invited as `npm run loket -- officer invite` does, and has typed the code. */
 export async function enrolOfficer(office: Office, name: string, role = 'verifikator'): Promise<Phone> {
   const { unitOfWork, agency } = office.open
-  const random = seededRandom(Buffer.from(name + role).reduce((sum, byte) => sum * 31 + byte, 7))
+  const random = seededRandom(Buffer.from(name + role).reduce((sum, byte) => (sum * 31 + byte) % 1_000_003, 7))
   const parts = { ids: new Ids(office.time, await unitOfWork.run(highestId)), sealer: await sealerOf(office), random }
   const invite = { agency: agency.id, role, name }
   const { code } = await unitOfWork.run((tx) => createInvite(tx, parts, invite, office.time.now()))

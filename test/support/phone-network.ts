@@ -17,6 +17,7 @@ export class PhoneNetwork implements Channel {
   readonly capabilities = {
     buttons: 3,
     list: 10,
+    contact: false,
     deleteInbound: true,
     typing: false,
     maxText: 4096,
@@ -26,6 +27,8 @@ export class PhoneNetwork implements Channel {
   readonly #inboxes = new Map<string, Received[]>()
   readonly #media = new Map<string, Uint8Array>()
   readonly deleted: string[] = []
+  /** the address of each number that is reached by it */
+  readonly numbers = new Map<string, string>()
   #sink: Sink | undefined
   #serial = 0
   /** a send fails with this, once, where it is set */
@@ -83,6 +86,10 @@ export class PhoneNetwork implements Channel {
     if (!inbox.some((one) => one.id === id))
       inbox.push({ id, text: message.text, buttons: message.buttons?.rows ?? [], file: message.file, subject: message.subject })
     return Promise.resolve([id])
+  }
+
+  addressOf(phone: string): Promise<string | undefined> {
+    return Promise.resolve(this.numbers.get(phone))
   }
 
   fetch(ref: string, max: number): Promise<Uint8Array> {

@@ -15,7 +15,7 @@ const TOP = join(import.meta.dirname, '../..')
 const [counter] = loadAgencies(loadTexts(), loadHolidays())
 if (counter === undefined) throw new Error('no agency')
 const { agency, texts } = counter
-const flows = allFlows({ ...counter, regions: await loadRegions() })
+const flows = allFlows({ ...counter, regions: await loadRegions(), publicUrl: 'http://localhost:8080' })
 const sources = ['flows', 'bot', 'storage/domain'].flatMap((folder) =>
   readdirSync(join(TOP, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
@@ -30,10 +30,19 @@ const MADE: readonly (readonly [key: (name: string) => string, names: readonly s
     (entry) => `menu-${entry}`,
     flows.filter(({ id }) => id === 'home' || id === 'applicant').flatMap(({ steps }) => steps.flatMap(reached)),
   ],
-  [(status) => `status-is-${status}`, ['submitted', 'approved', 'rejected', 'repair']],
+  [(status) => `status-is-${status}`, ['submitted', 'approved', 'rejected', 'repair', 'withdrawn']],
   [
     (flag) => `flag-${flag}`,
-    ['birth-date-differs', 'region-unknown', 'duplicate', 'other-contact', 'shared-chat', 'phone-unproven'],
+    [
+      'birth-date-differs',
+      'region-unknown',
+      'duplicate',
+      'other-contact',
+      'shared-chat',
+      'phone-unproven',
+      'other-report',
+      'contested',
+    ],
   ],
   [(level) => `field-region-${level}`, ['province', 'regency', 'district', 'village']],
   [(page) => `page-${page}-title`, pagesNamed()],

@@ -148,6 +148,23 @@ describe('a link opened on a phone', () => {
     await expectHeading('Terima kasih')
     expect(complaints).toEqual([])
   })
+
+  it('SIN-98 SIN-99 SIN-100 replaces a forgotten password, after the right family card number', async () => {
+    await page.goto(base + (await counter.link('reset', { subject: 'ACC00000001', minutes: 30 })))
+    const fill = async (kk: string) => {
+      await page.getByLabel('Nomor Kartu Keluarga (KK)').fill(kk)
+      await page.getByLabel('Kata kunci baru', { exact: true }).fill('kucing menyapu halaman sore')
+      await page.getByLabel('Ulangi: Kata kunci baru').fill('kucing menyapu halaman sore')
+      await page.getByRole('button', { name: 'Ganti Password' }).click()
+    }
+    await fill('3326010112150003')
+    await page.getByRole('alert').getByText('Nomor KK belum cocok').waitFor()
+    for (const input of await page.locator('input[type=password]').all()) expect(await input.inputValue()).toBe('')
+    await fill('3326 0101 1215 0002')
+    await expectHeading('Kata kunci sudah diganti')
+    expect(await page.getByRole('status').innerText()).toContain('ketik login')
+    expect(complaints).toEqual([])
+  })
 })
 
 /** Contrast by WCAG 2.2 of every piece of text with what is behind it, as the browser paints them. */

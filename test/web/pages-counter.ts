@@ -102,6 +102,18 @@ export async function openCounter({ language = 'id', field = password(), server,
       state.bare = false
       return { ok: true }
     },
+    async resetPassword({ id }, { kk: typed, password: text }) {
+      if (typed.replace(/\D/g, '').length !== 16) return { outcome: 'unreadable', problem: { key: 'field-kk-empty' } }
+      if (typed.replace(/\D/g, '') !== '3326010112150002') {
+        const left = await countTry(tx, id, 3, clock.now())
+        return left === 0 ? { outcome: 'locked' } : { outcome: 'wrong', left }
+      }
+      const reading = password().read({ kind: 'text', text }, { env: env(), language, answers: {} }, null)
+      if (reading.is === 'problem') return { outcome: 'weak', problem: reading.problem }
+      if (!(await useLink(tx, id, clock.now()))) return { outcome: 'none' }
+      state.passwords.push({ account, text })
+      return { outcome: 'made' }
+    },
     question: async ({ frame, step }) => (frame === 1 && step === state.open ? asked : null),
     async answer({ step }, text) {
       if (step !== state.open) return { ok: false, late: true }

@@ -29,6 +29,7 @@ export type Refusal = 'no-phone' | 'no-button' | 'no-file'
 const CAPABILITIES: Capabilities = {
   buttons: 3,
   list: 10,
+  contact: false,
   deleteInbound: true,
   typing: true,
   maxText: 4096,
@@ -110,6 +111,10 @@ export class SimulatorChannel implements Channel {
 
   typing(address: string): void {
     this.#needs.feed.publish({ type: 'typing', phoneId: address })
+  }
+
+  addressOf(phone: string): Promise<string | undefined> {
+    return this.#needs.store.phoneWith(phone)
   }
 
   fetch(ref: string, max: number): Promise<Uint8Array> {

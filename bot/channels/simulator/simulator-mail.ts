@@ -12,6 +12,7 @@ export class SimulatorMail implements Channel {
   readonly capabilities: Capabilities = {
     buttons: 0,
     list: 0,
+    contact: false,
     deleteInbound: false,
     typing: false,
     maxText: 100_000,

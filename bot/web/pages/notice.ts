@@ -14,6 +14,10 @@ export type Notice =
   | 'locked'
   | 'other-site'
   | 'password-made'
+  | 'reset-expired'
+  | 'reset-locked'
+  | 'reset-made'
+  | 'reset-used'
   | 'stopping'
   | 'too-large'
   | 'too-many'
@@ -23,7 +27,7 @@ export type Notice =
   | 'unreadable'
   | 'used'
 
-const happy: readonly Notice[] = ['activated', 'activated-bare', 'already-active', 'answered', 'password-made']
+const happy: readonly Notice[] = ['activated', 'activated-bare', 'already-active', 'answered', 'password-made', 'reset-made']
 
 const statuses: Readonly<Record<Notice, number>> = {
   activated: 200,
@@ -35,6 +39,10 @@ const statuses: Readonly<Record<Notice, number>> = {
   locked: 410,
   'other-site': 403,
   'password-made': 200,
+  'reset-expired': 410,
+  'reset-locked': 410,
+  'reset-made': 200,
+  'reset-used': 410,
   stopping: 503,
   'too-large': 413,
   'too-many': 429,

@@ -37,6 +37,15 @@ export interface PageQuestion {
 export type AnswerOutcome =
   { readonly ok: true } | { readonly ok: false; readonly problem: Text } | { readonly ok: false; readonly late: true }
 
+/**
+ * How a try to make a new password behind a reset link ended. `none`: the link is not good any more; `unreadable`: what was
+ * typed is no family card number; `weak`: the password is not taken; `wrong`: so many tries are `left`.
+ */
+export type ResetOutcome =
+  | { readonly outcome: 'made' | 'locked' | 'none' }
+  | { readonly outcome: 'wrong'; readonly left: number }
+  | { readonly outcome: 'unreadable' | 'weak'; readonly problem: Text }
+
 /** What a page asks of the world, within one transaction. */
 export interface PageDesk {
   open(token: string): Promise<OpenedLink | null>
@@ -53,6 +62,8 @@ export interface PageDesk {
   passwordLink(link: OpenedLink): Promise<string>
   /** makes the text the account's first password, if it may be one; it is hashed afterwards. `late`: it has one */
   makePassword(account: string, text: string): Promise<AnswerOutcome>
+  /** makes a new password for the account that the link is about, if the family card number is its owner's; it uses the link up */
+  resetPassword(link: OpenedLink, typed: { readonly kk: string; readonly password: string }): Promise<ResetOutcome>
   /** the question if it is still the open one, else null */
   question(place: QuestionPlace): Promise<PageQuestion | null>
   /** reads the text by the question's own field and hands the value to the conversation */

@@ -8,6 +8,7 @@ import { answerPage } from './answer-page.ts'
 import { noticePage, type Page } from './notice.ts'
 import type { PageDesk, PagePorts } from './page-ports.ts'
 import { passwordPage } from './password-page.ts'
+import { resetPage } from './reset-page.ts'
 import type { LinkPage, Sent, Visit } from './visit.ts'
 
 /** Bytes of a form: 10,000 characters fit, however they are encoded. */
@@ -19,6 +20,7 @@ const purposes: ReadonlyMap<string, LinkPage> = new Map([
   ['activation', activationPage],
   ['answer', answerPage],
   ['password', passwordPage],
+  ['reset', resetPage],
 ])
 
 /** What the pages need besides their ports. */
@@ -73,7 +75,7 @@ async function visit(ports: PagePorts, desk: PageDesk, link: OpenedLink, token: 
   const page = purposes.get(link.purpose)
   if (agency === undefined || page === undefined) return noticePage({ agency: ports.house, language }, 'unknown-link')
   const voice = { agency, language }
-  if (link.state !== 'open') return noticePage(voice, link.state)
+  if (link.state !== 'open') return noticePage(voice, page.closed?.[link.state] ?? link.state)
   return go(page, { ports, desk, link, voice, nonce: ports.sealer.index(token, 'page.nonce') })
 }
 

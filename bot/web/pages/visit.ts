@@ -1,7 +1,7 @@
 import type { OpenedLink } from '../../../storage/links.ts'
 import { document, type PageVoice } from './document.ts'
 import { formMarkup, hasProblems, type Form } from './form.ts'
-import type { Page } from './notice.ts'
+import type { Notice, Page } from './notice.ts'
 import type { PageAgency, PageDesk, PagePorts } from './page-ports.ts'
 
 /** Somebody has opened a link that is open. */
@@ -19,6 +19,8 @@ export type Sent = (name: string) => string
 
 /** The page behind links of one purpose. */
 export interface LinkPage {
+  /** what is said when the link cannot be opened any more, where the page has words of its own for it */
+  readonly closed?: Readonly<Record<Exclude<OpenedLink['state'], 'open'>, Notice>>
   show(visit: Visit): Promise<Page>
   act(visit: Visit, sent: Sent): Promise<Page>
 }

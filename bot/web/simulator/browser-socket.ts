@@ -31,6 +31,7 @@ const BAD_DATA = 1007
 
 interface Needs {
   readonly counter: string
+  readonly mailElsewhere?: boolean
   readonly channel: SimulatorChannel
   readonly store: SimulatorStore
   readonly feed: Feed
@@ -67,7 +68,8 @@ class BrowserSocket {
     const snapshot = await this.#needs.store.snapshot()
     const held = this.#held ?? []
     this.#held = undefined
-    for (const one of [{ type: 'snapshot' as const, counter: this.#needs.counter, ...snapshot }, ...held]) this.#tell(one)
+    const { counter, mailElsewhere = false } = this.#needs
+    for (const one of [{ type: 'snapshot' as const, counter, mailElsewhere, ...snapshot }, ...held]) this.#tell(one)
   }
 
   #tell(words: FromServer): void {

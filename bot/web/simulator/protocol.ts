@@ -11,8 +11,8 @@ export type FromBrowser =
 
 /** What the server says: the snapshot first, then every change after it. */
 export type FromServer =
-  /** `counter`: the name under which Loket is known in the chats */
-  | ({ readonly type: 'snapshot'; readonly counter: string } & SimulatorSnapshot)
+  /** `counter`: the name under which Loket is known in the chats; `mailElsewhere`: e-mail goes to a mail server */
+  | ({ readonly type: 'snapshot'; readonly counter: string; readonly mailElsewhere?: boolean } & SimulatorSnapshot)
   | ({ readonly type: 'older' } & ChatPage)
   | { readonly type: 'refused'; readonly phoneId: string; readonly key: string; readonly why: Refusal | 'failed' }
   | Change

@@ -42,6 +42,8 @@ const NewName = z.object({ name: Name })
 export interface SimulatorParts {
   /** the name under which Loket is known in the chats */
   readonly counter: string
+  /** e-mail goes to a mail server, not to the mailbox here */
+  readonly mailElsewhere?: boolean
   readonly channel: SimulatorChannel
   readonly store: SimulatorStore
   readonly media: MediaFolder

@@ -32,11 +32,11 @@ home-greeting-stranger =
 
     You can register or log in as an applicant right here in this chat, free of charge.
 # $agency
-home-greeting-waiting = Welcome back to *{ $agency }*. Your registration is waiting for an officer to check it.
-home-greeting-rejected = Welcome back to *{ $agency }*. Your registration was not approved. You can correct it and send it again.
-home-greeting-repair = Welcome back to *{ $agency }*. Something in your registration needs to be corrected.
-home-greeting-approved = Welcome back to *{ $agency }*. Your registration is approved. All that is left is to activate your account.
-home-greeting-active = Welcome back to *{ $agency }*. Your account is active. Please log in.
+home-greeting-waiting = Welcome back to *{ $agency }*. Your registration is waiting for an officer to check it. Not you? Write NOT ME.
+home-greeting-rejected = Welcome back to *{ $agency }*. Your registration was not approved. You can correct it and send it again. Not you? Write NOT ME.
+home-greeting-repair = Welcome back to *{ $agency }*. Something in your registration needs to be corrected. Not you? Write NOT ME.
+home-greeting-approved = Welcome back to *{ $agency }*. Your registration is approved. All that is left is to activate your account. Not you? Write NOT ME.
+home-greeting-active = Welcome back to *{ $agency }*. Your account is active. Please log in. Not you? Write NOT ME.
 # $name
 home-greeting-logged-in = Welcome, *{ $name }*.
 # $name, $agency
@@ -59,7 +59,12 @@ menu-logout = Logout
 menu-forgot-password = Forgot password
 
 applicant-title = applicant menu
-applicant-pick = The *Applicant* menu. Please choose.
+# $who (text), $tip (text)
+applicant-pick =
+    { $who }
+    Please choose.
+
+    { $tip }
 
 ## Registration (the questions themselves belong to the agency)
 
@@ -130,7 +135,7 @@ status-nik =
     Example: 9801 0141 0190 0001
 # $sum
 status-sum =
-    A small sum to make sure that you are not a machine.
+    A small sum to make sure that you are not a machine. Answer with a number, such as 12.
     { $sum }
 status-none = We found no registration with that number and that NIK. Please check both. The registration number is in the message that we sent after you registered.
 
@@ -138,10 +143,12 @@ status-none = We found no registration with that number and that NIK. Please che
 
 activation-title = account activation
 activation-none = There is no account from this chat that is waiting to be activated.
-activation-mother = To activate your account: what is your birth mother's name? Type it as you did when you registered.
+activation-mother =
+    To activate your account: what is your birth mother's name? Type it as you did when you registered.
+    Example: Sri Lestari
 # $sum
 activation-sum =
-    And now a small sum.
+    And now a small sum. Answer with a number, such as 12.
     { $sum }
 activation-wrong = That does not match yet. Let us try once more, there is no hurry.
 activation-locked = There were too many tries, so activation is locked for now to keep your account safe. Try again later, or contact an officer.
@@ -172,7 +179,7 @@ login-password = What is your password?
 login-password-label = Password
 # $sum
 login-sum =
-    A small sum.
+    A small sum. Answer with a number, such as 12.
     { $sum }
 login-checking = One moment, we are checking…
 login-trouble = Sorry, we cannot check your login right now because of a fault in our system. Please try again in a few minutes.
@@ -188,13 +195,6 @@ login-welcome =
 logout-title = logout
 logout-done = You are logged out. See you next time!
 logout-not-in = You are not logged in.
-
-forgot-password-title = forgotten password
-# $contact (text)
-forgot-password-how =
-    Forgot your password? An officer will help you after making sure that it is really you. Have your KTP and the mobile number that you registered ready. Do not send your old password to anyone.
-
-    { $contact }
 
 ## Home page, information, services
 
@@ -246,13 +246,6 @@ requirements-detail =
 # $service
 service-for-groups = { $service } (groups)
 
-applications-title = application
-applications-login-first = To make an application, please log in first.
-applications-service = *Applications.* For which service?
-# $service
-applications-group-only = { $service } is only for applicants in certain groups, such as staff of health facilities or villages. Please contact the office if you should have access.
-applications-closed = Applications for { $service } are not available yet.
-
 forms-title = forms
 # $address
 forms-where =
@@ -273,13 +266,6 @@ guide-steps =
     Wherever you are: BACK, CANCEL, RESTART, HELP, MENU, OFFICER, LANGUAGE.
 
     { $contact }
-
-human-title = contact with an officer
-# $contact, $hours
-human-contact =
-    { $contact }
-
-    { $hours }
 
 official-title = official check
 # $text

@@ -11,7 +11,7 @@ engine-keep = Keep as it was
 engine-was = Your answer was: *{ $value }*.
 engine-was-hidden = Your earlier answer is kept and is not shown.
 engine-menu = Menu
-engine-checking = We have received it. One moment, we are checking it.
+engine-checking = We have received it. One moment, we are checking it. This usually takes less than a minute.
 engine-still-working = One moment, we are still checking what you sent. We will tell you as soon as it is done.
 
 ## What does not fit yet
@@ -19,6 +19,7 @@ engine-empty = Your message is empty or has only signs in it. Please type the an
 engine-too-long = Your message is too long: at most { $max } characters. Please write just the answer.
 engine-expected-file = We need the photo here. Tap 📎 or the camera, then choose the photo.
 engine-expected-text = No photo or file is needed here. Please type the answer.
+engine-one-file = One photo is enough here. We only check the first one.
 engine-expected-words =
     { $what ->
         [voice] We cannot listen to voice messages here. Please type the answer.
@@ -27,15 +28,16 @@ engine-expected-words =
         [sticker] Thank you for the sticker 🙂 Now please type the answer.
         [location] We cannot use a location here. Please type the answer.
         [contact] No contact is needed here. Please type the answer.
+        [edit] We do not read a message again when it is changed. To correct your last answer, type *back*; to answer, send a new message.
         [choice] There are no buttons to choose from here. Please type the answer.
        *[other] We cannot read that kind of message. Please type the answer.
     }
 engine-cannot-skip = This question needs an answer; it cannot be skipped. Type *help* if you are unsure.
 engine-old-button = That button belongs to an earlier question.
 engine-answer-late = That page is no longer valid, so we did not use what was entered.
-engine-stuck = This question seems to be hard. Our staff can help; type *staff* at any time.
+engine-stuck = This question seems to be hard. Our staff can help; type *human* at any time.
 engine-stuck-human = Contact our staff
-engine-failed = Sorry, something went wrong on our side. Your earlier answers are kept. Please send that message again; if this goes on, type *staff*.
+engine-failed = Sorry, something went wrong on our side. Your earlier answers are kept. Please send that message again; if this goes on, type *human*.
 
 ## Commands
 engine-help =
@@ -44,10 +46,16 @@ engine-help =
     • *restart* – begin again
     • *cancel* – stop
     • *menu* – see all services
-    • *staff* – be helped by our staff
+    • *status* – how far your registration is
+    • *officer* – be helped by our staff
+    • *language* – ganti bahasa / change language
+    • *official* – make sure that this is the real service
+    About your data: *my data* (a copy), *repair* (to correct it), *withdraw consent*, *delete my account*.
+engine-still-unsure = Still unsure? Type *help* or *human*.
 engine-nothing-before = This is the first question.
 engine-nothing-open = Nothing is being filled in, so there is nothing to cancel.
 engine-cancelled = All right, *{ $title }* has been stopped.
+engine-which = Which one do you mean? Tap one, or type *menu* to see everything.
 engine-what-next = Is there anything else we can do? Type *menu* to see our services.
 engine-resume = Let us go on with *{ $title }*.
 engine-updated = Our service has just been updated. Your answers are kept; we go on from here.
@@ -86,4 +94,5 @@ engine-draft-kept =
        *[other] We keep your *{ $title }* for { $days } days. Tap this button or write to us to go on.
     }
 engine-draft-go-on = Go on
+engine-form-moved = You now go on with *{ $title }* in another chat. Nothing needs to be answered here any more. Was it not you who moved it? Type *PETUGAS*.
 engine-draft-expired = Your unfinished *{ $title }* has been deleted because it was left for long, to protect your data. You can begin again at any time.

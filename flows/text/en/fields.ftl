@@ -3,6 +3,8 @@
 ## Yes and no
 field-yes = Yes
 field-no = No
+field-code-format = The code has 6 digits. Example: 123456. Not received? Choose Send again.
+field-code-resend = Send again
 field-confirm-unclear = We did not get that. Please answer *yes* or *no*.
 
 ## Consent
@@ -19,17 +21,17 @@ field-choice-none = There is nothing to choose here at the moment. Type *back* t
 field-choice-several = { $count } options match. Which one?
 
 ## NIK
-field-nik-empty = We could not read a NIK. Type the 16 digits on the KTP, for example: 3326071708850001.
-field-nik-letters = A NIK has digits only. Type the 16 digits on the KTP, without letters, for example: 3326071708850001.
-field-nik-length = A NIK has 16 digits; you sent { $digits }. Check the KTP and send it again, for example: 3326071708850001.
+field-nik-empty = We could not read a NIK. Type the 16 digits on the KTP, for example: 9801 0141 0190 0001.
+field-nik-letters = A NIK has digits only. Type the 16 digits on the KTP, without letters, for example: 9801 0141 0190 0001.
+field-nik-length = A NIK has 16 digits; you sent { $digits }. Check the KTP and send it again, for example: 9801 0141 0190 0001.
 field-nik-day = Digits 7 and 8 of the NIK (day of birth) are not possible: 01–31 for men, 41–71 for women. Check the KTP and send it again.
 field-nik-month = Digits 9 and 10 of the NIK (month of birth) must be 01 to 12. Check the KTP and send it again.
 field-nik-date = The birth date in that NIK is not in the calendar. Check digits 7 to 12 on the KTP and send it again.
 field-nik-serial = The last four digits of a NIK cannot be 0000. Check the KTP and send it again; they look like 0001.
 
 ## KK number
-field-kk-empty = We could not read a KK number. Type the 16 digits printed at the top of the family card, for example: 3326071203100005.
-field-kk-letters = A KK number has digits only. Type the 16 digits at the top of the family card, for example: 3326071203100005.
+field-kk-empty = We could not read a KK number. Type the 16 digits printed at the top of the family card, for example: 9801 0112 0315 0002.
+field-kk-letters = A KK number has digits only. Type the 16 digits at the top of the family card, for example: 9801 0112 0315 0002.
 field-kk-length = A KK number has 16 digits; you sent { $digits }. Check the top of the family card and send it again.
 field-kk-date = Digits 7 to 12 of the KK number are not a possible date. Check the top of the family card and send it again.
 field-kk-serial = The last four digits of a KK number cannot be 0000. Check the family card and send it again.
@@ -65,17 +67,17 @@ field-birth-date-future = That birth date has not come yet. Check the year and s
 field-birth-date-old = That birth date is more than 120 years ago. Check the year and send it again, for example: 17-08-1985.
 
 ## Phone
-field-phone-empty = We could not read a phone number. Type your WhatsApp number, for example: 0856-4260-6190.
-field-phone-format = A phone number has digits only. Type one number, for example: 0856-4260-6190.
-field-phone-length = That number is not right yet; a digit may be missing or too many. Check it and send it again, for example: 0856-4260-6190.
-field-phone-landline = That is a landline. We need a mobile number with WhatsApp, for example: 0856-4260-6190.
-field-phone-not-own = That is somebody else's contact. Share your own contact, or type your number, for example: 0856-4260-6190.
+field-phone-empty = We could not read a phone number. Type your WhatsApp number, for example: 0812-0000-0000.
+field-phone-format = A phone number has digits only. Type one number, for example: 0812-0000-0000.
+field-phone-length = That number is not right yet; a digit may be missing or too many. Check it and send it again, for example: 0812-0000-0000.
+field-phone-landline = That is a landline. We need a mobile number with WhatsApp, for example: 0812-0000-0000.
+field-phone-not-own = That is somebody else's contact. Share your own contact, or type your number, for example: 0812-0000-0000.
 
 ## Email
-field-email-empty = We could not read an email address. Type your email address, for example: name@gmail.com.
-field-email-at = An email address has an @ in it. Type all of it, for example: name@gmail.com.
-field-email-spaces = An email address has no spaces. Type one address only, for example: name@gmail.com.
-field-email-format = That email address is not right yet. Check the parts before and after the @, for example: name@gmail.com.
+field-email-empty = We could not read an email address. Type your email address, for example: siti@contoh.id.
+field-email-at = An email address has an @ in it. Type all of it, for example: siti@contoh.id.
+field-email-spaces = An email address has no spaces. Type one address only, for example: siti@contoh.id.
+field-email-format = That email address is not right yet. Check the parts before and after the @, for example: siti@contoh.id.
 field-email-suspect = You wrote *{ $email }*. Did you mean *{ $suggestion }*? Answer *yes*, or *no* to keep what you wrote.
 field-email-keep = Keep { $email }
 
@@ -132,3 +134,44 @@ field-document-heic = That photo is in the HEIC format (iPhone), which we cannot
 field-document-timeout = That photo took too long to open. Take it again with the phone's camera and send it as an ordinary photo.
 field-document-unavailable = We can no longer fetch that photo. Please send it once more; nothing else need be repeated.
 field-document-not-checked = We could not check that photo because of a fault on our side. Sorry: please send it again; your other answers are kept.
+
+## A list with several to choose
+field-several-unknown = Something among that was not found. Write its number or name, parted by commas, for example: *1, 2* or *{ $example }*.
+field-several-none = There is nothing to choose at the moment. Type *officer* to ask.
+field-several-more =
+    Chosen so far:
+    { $chosen }
+
+    Any more? Choose again, or *Done*.
+field-several-all = All
+field-several-done = Done
+
+## Days
+field-day-format = That date could not be read. Write day-month-year, for example: 31-12-2027.
+field-day-impossible = There is no such date in the calendar. Please check, for example: 31-12-2027.
+field-day-month-first = The month seems to come first. Write the day, then the month, for example: 31-12-2027.
+field-day-future = That date is still to come. Write today's date or an earlier one, for example: 05-01-2026.
+field-day-past = That date is over. Write today's date or a later one, for example: 31-12-2027.
+field-day-far = That date is too far from today. Please check the year, for example: 31-12-2027.
+
+## Locked data
+field-locked = These data are locked and cannot be changed here. { $where } If they are right, reply *continue*.
+field-locked-ok = Continue
+
+## A talk with an officer
+
+field-talk-empty = That message is empty. Write it in words, for example: When can I collect my ID card?
+# $max (number)
+field-talk-long = That message is too long: at most { $max } letters. Write the main point only, or send it in parts.
+field-talk-words-first = The photo comes next. First write your question in words, then send the photo.
+# $what
+field-talk-other =
+    { $what ->
+        [voice] Sorry, we cannot pass voice messages on to the officer yet. Please type it, just briefly.
+        [audio] Sorry, we cannot pass recordings on to the officer yet. Please type it, just briefly.
+        [video] Sorry, we cannot pass videos on to the officer yet. Send a photo, or tell it in words.
+        [sticker] Thank you for the sticker 🙂 For the officer, please write in words.
+        [location] Sorry, we cannot pass locations on yet. Just write the address.
+        [contact] Sorry, we cannot pass contacts on yet. Just write the name and number.
+       *[other] Sorry, we cannot pass that on to the officer yet. Write it in words, or send a photo.
+    }

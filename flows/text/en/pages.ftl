@@ -81,6 +81,7 @@ page-unknown-link-title = Unknown link
 page-unknown-link-text =
     Perhaps the link was cut off when it was copied.
     Open it again from the { $agency } chat, or type *menu* there to get a new link.
+    To make a new password, type *forgot password* in the chat.
 
 ## Trouble
 page-unknown-page-title = Page not found

@@ -13,7 +13,7 @@ enrol-title = officer enrolment
 # $name, $role
 enrol-done =
     Welcome to the team, *{ $name }*. This chat is now an officer's chat ({ $role }).
-    New registrations come straight here. Type QUEUE at any time.
+    New registrations come straight here. Type QUEUE or TALKS at any time.
     Keep this phone safe: citizens' data can be seen here.
 enrol-wrong = That invitation code is not valid. Check the letters, or ask the admin for a new code. Example: PTG-7K3F-9Q2M
 enrol-too-many = There were too many tries. Please try again in 15 minutes.
@@ -48,9 +48,10 @@ register-citizen-done =
 
 task-title = check
 task-photo = Photo of KTP
-# $number, $submitted, $promised, $rows, $flags
+task-documents = The documents of this case
+# $what, $number, $submitted, $promised, $rows, $flags
 task-card =
-    { "*" }Registration { $number }*
+    { "*" }{ $what } { $number }*
     Sent: { $submitted }
     Due: { $promised }
 
@@ -67,14 +68,20 @@ flag-region-unknown = The region code in the NIK is unknown. Check the KTP.
 flag-duplicate = This NIK already has a registration or an account from another chat. It can only be rejected.
 flag-other-contact = This NIK was registered before from another chat.
 flag-shared-chat = This chat belongs to another applicant who was approved. Make sure that the person knows of this registration.
-flag-phone-unproven = It is not proven that the mobile number belongs to this chat.
-# $number, $by, $decision
+# $kind
+flag-phone-unproven =
+    { $kind ->
+        [phone] It is not proven that the new number belongs to this chat. Call that number before you approve.
+       *[other] It is not proven that the mobile number belongs to this chat.
+    }
+# $what, $number, $by, $decision
 task-is-decided =
-    Registration { $number } was { $decision ->
-        [approve] approved
-        [reject] rejected
-       *[repair] sent back for correction
-    } by { $by }.
+    { $what } { $number } was { $decision ->
+        [approve] approved by { $by }
+        [reject] rejected by { $by }
+        [withdrawn] withdrawn by its applicant
+       *[repair] sent back for correction by { $by }
+    }.
 task-none = There is no such task for you.
 task-which = Which task? Tap a button on its card, reply to the card, or open it from the QUEUE.
 # $by
@@ -82,10 +89,11 @@ task-taken = { $by } is working on this. If it is not finished in time, the task
 # $by, $decision
 task-decided-before =
     Already { $decision ->
-        [approve] approved
-        [reject] rejected
-       *[repair] sent back for correction
-    } by { $by }.
+        [approve] approved by { $by }
+        [reject] rejected by { $by }
+        [withdrawn] withdrawn by its applicant
+       *[repair] sent back for correction by { $by }
+    }.
 
 ## Queue
 
@@ -95,8 +103,8 @@ queue-empty = Nothing is waiting. Thank you!
 queue-list =
     { "*" }Queue: { $total } waiting*, the oldest first.
     { $rows }
-# $n (number), $number, $promised, $held
-queue-row = { $n }. { $number } · due { $promised } { $held }
+# $n (number), $what, $number, $promised, $held
+queue-row = { $n }. { $what } { $number } · due { $promised } { $held }
 queue-mine = · you
 # $by
 queue-claimed = · { $by }
@@ -104,31 +112,51 @@ queue-claimed = · { $by }
 ## Decisions
 
 approve-title = approval
-# $number, $name
-approve-sure = Approve registration *{ $number }* of *{ $name }*?
+# $kind, $number, $name
+approve-sure =
+    { $kind ->
+        [correction] Approve data correction *{ $number }* of *{ $name }*? The new data count at once.
+        [phone] Approve the new number *{ $number }* for *{ $name }*? The old chat is cut off from the account at once.
+       *[registration] Approve registration *{ $number }* of *{ $name }*?
+    }
 reject-title = rejection
 reject-reason = Why is *{ $number }* rejected? Choose the reason.
-reject-note = Write a note to the applicant: what is wrong and what to do.
+reject-note =
+    Write a note to the applicant: what is wrong and what to do.
+    Example: The family card says Sri Lestari. Please type exactly that.
 reject-extra = Would you like to add a note to the applicant? If not, choose Skip.
 # $number, $name, $reason
 reject-sure = Reject *{ $number }* of *{ $name }* for this reason: { $reason }?
 return-title = request for correction
 return-reason = What needs to be corrected in *{ $number }*?
 return-field = Which answer must the applicant give again?
-return-note = Write a note to the applicant: what is wrong and what to do.
+return-note =
+    Write a note to the applicant: what is wrong and what to do.
+    Example: The family card says Sri Lestari. Please type exactly that.
 return-extra = Would you like to add a note to the applicant? If not, choose Skip.
 return-sure = Send *{ $number }* of *{ $name }* back for correction: { $reason }?
-# $outcome, $number, $by, $decision
+# $outcome, $kind, $number, $by, $decision
 decision-done =
     { $outcome ->
         [done] { $decision ->
-            [approve] *{ $number } is approved.* The applicant has been told and has the activation link.
-            [reject] *{ $number } is rejected.* The applicant has been told, with the reason.
+            [approve] *{ $number } is approved.* { $kind ->
+                [correction] The data are corrected and the applicant has been told.
+                [phone] The account has moved to the new chat; new chat, old chat and mailbox have been told.
+               *[registration] The applicant has been told and has the activation link.
+            }
+            [reject] *{ $number } is rejected.* { $kind ->
+                [phone] The applicant is told when the promised time ends, without a reason, so that nobody can guess whose NIK is registered.
+               *[registration] The applicant has been told, with the reason.
+            }
            *[repair] *{ $number } is sent back.* The applicant has been told what needs to be corrected.
         }
         [taken] Not done: { $by } is working on this task.
         [decided] Not done: { $by } decided first.
-        [not-allowed] This decision is not allowed for this task. If the NIK is registered twice or the registration is your own, another officer decides, or it is rejected as a duplicate.
+        [not-allowed] This decision is not allowed for this task. { $kind ->
+            [correction] The account is not active any more, or this is your own request.
+            [phone] The account's owner says that it is not them, the account was closed or has moved, or this is your own request.
+           *[registration] If the NIK is registered twice or the registration is your own, another officer decides, or it is rejected as a duplicate.
+        }
        *[unknown] That task is no longer there.
     }
 
@@ -139,9 +167,10 @@ task-reminder-text = ⏰ *{ $number }* is not decided yet. Promised to the appli
 # $number, $by, $decision
 task-decided-text =
     { $number } was { $decision ->
-        [approve] approved
-        [reject] rejected
-       *[repair] sent back for correction
-    } by { $by }.
+        [approve] approved by { $by }
+        [reject] rejected by { $by }
+        [withdrawn] withdrawn by its applicant
+       *[repair] sent back for correction by { $by }
+    }.
 # $number, $minutes (number)
 claim-expired-text = Your time for *{ $number }* ({ $minutes } minutes) is up. The task is back in the queue. Still want to do it? Choose Open.

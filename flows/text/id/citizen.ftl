@@ -32,11 +32,11 @@ home-greeting-stranger =
 
     Daftar / Login Pemohon bisa langsung di chat ini, gratis.
 # $agency
-home-greeting-waiting = Selamat datang kembali di *{ $agency }*. Pendaftaran Anda sedang menunggu pemeriksaan petugas.
-home-greeting-rejected = Selamat datang kembali di *{ $agency }*. Pendaftaran Anda tidak disetujui. Anda bisa memperbaikinya dan mengirim lagi.
-home-greeting-repair = Selamat datang kembali di *{ $agency }*. Ada yang perlu diperbaiki pada pendaftaran Anda.
-home-greeting-approved = Selamat datang kembali di *{ $agency }*. Pendaftaran Anda disetujui. Tinggal aktifkan akunnya.
-home-greeting-active = Selamat datang kembali di *{ $agency }*. Akun Anda sudah aktif. Silakan login.
+home-greeting-waiting = Selamat datang kembali di *{ $agency }*. Pendaftaran Anda sedang menunggu pemeriksaan petugas. Bukan Anda? Tulis BUKAN SAYA.
+home-greeting-rejected = Selamat datang kembali di *{ $agency }*. Pendaftaran Anda tidak disetujui. Anda bisa memperbaikinya dan mengirim lagi. Bukan Anda? Tulis BUKAN SAYA.
+home-greeting-repair = Selamat datang kembali di *{ $agency }*. Ada yang perlu diperbaiki pada pendaftaran Anda. Bukan Anda? Tulis BUKAN SAYA.
+home-greeting-approved = Selamat datang kembali di *{ $agency }*. Pendaftaran Anda disetujui. Tinggal aktifkan akunnya. Bukan Anda? Tulis BUKAN SAYA.
+home-greeting-active = Selamat datang kembali di *{ $agency }*. Akun Anda sudah aktif. Silakan login. Bukan Anda? Tulis BUKAN SAYA.
 # $name
 home-greeting-logged-in = Selamat datang, *{ $name }*.
 # $name, $agency
@@ -59,7 +59,12 @@ menu-logout = Logout
 menu-forgot-password = Lupa password
 
 applicant-title = menu Pemohon
-applicant-pick = Menu *Pemohon*. Silakan pilih.
+# $who (text), $tip (text)
+applicant-pick =
+    { $who }
+    Silakan pilih.
+
+    { $tip }
 
 ## Registration (the questions themselves belong to the agency)
 
@@ -130,7 +135,7 @@ status-nik =
     Contoh: 9801 0141 0190 0001
 # $sum
 status-sum =
-    Satu hitungan kecil untuk memastikan Anda bukan mesin.
+    Satu hitungan kecil untuk memastikan Anda bukan mesin. Jawab dengan angka, misalnya 12.
     { $sum }
 status-none = Kami tidak menemukan pendaftaran dengan nomor dan NIK itu. Periksa lagi keduanya. Nomor registrasi ada di pesan yang kami kirim setelah Anda mendaftar.
 
@@ -138,10 +143,12 @@ status-none = Kami tidak menemukan pendaftaran dengan nomor dan NIK itu. Periksa
 
 activation-title = aktivasi akun
 activation-none = Tidak ada akun yang menunggu aktivasi dari chat ini.
-activation-mother = Untuk mengaktifkan akun: siapa nama ibu kandung Anda? Tulis seperti saat mendaftar.
+activation-mother =
+    Untuk mengaktifkan akun: siapa nama ibu kandung Anda? Tulis seperti saat mendaftar.
+    Contoh: Sri Lestari
 # $sum
 activation-sum =
-    Lalu satu hitungan kecil.
+    Lalu satu hitungan kecil. Jawab dengan angka, misalnya 12.
     { $sum }
 activation-wrong = Data belum cocok. Kita coba sekali lagi, pelan-pelan saja.
 activation-locked = Sudah terlalu banyak percobaan, jadi aktivasi kami kunci dulu demi keamanan akun Anda. Coba lagi nanti, atau hubungi petugas.
@@ -172,7 +179,7 @@ login-password = Apa kata kunci Anda?
 login-password-label = Kata kunci
 # $sum
 login-sum =
-    Satu hitungan kecil.
+    Satu hitungan kecil. Jawab dengan angka, misalnya 12.
     { $sum }
 login-checking = Sebentar, kami periksa…
 login-trouble = Maaf, login belum bisa diperiksa karena ada gangguan pada sistem kami. Coba lagi beberapa menit lagi.
@@ -188,13 +195,6 @@ login-welcome =
 logout-title = logout
 logout-done = Anda sudah logout. Sampai jumpa!
 logout-not-in = Anda memang belum login.
-
-forgot-password-title = lupa kata kunci
-# $contact (text)
-forgot-password-how =
-    Lupa kata kunci? Petugas membantu Anda setelah memastikan bahwa ini benar Anda. Siapkan KTP dan nomor HP yang didaftarkan. Jangan kirim kata kunci lama Anda kepada siapa pun.
-
-    { $contact }
 
 ## Home page, information, services
 
@@ -246,13 +246,6 @@ requirements-detail =
 # $service
 service-for-groups = { $service } (khusus)
 
-applications-title = pengajuan
-applications-login-first = Untuk membuat pengajuan, silakan login dulu.
-applications-service = *Pengajuan.* Layanan yang mana?
-# $service
-applications-group-only = { $service } hanya untuk pemohon dalam grup tertentu, misalnya petugas fasilitas kesehatan atau petugas desa. Hubungi kantor kalau Anda seharusnya punya akses.
-applications-closed = Pengajuan { $service } belum tersedia.
-
 forms-title = formulir
 # $address
 forms-where =
@@ -273,13 +266,6 @@ guide-steps =
     Di mana pun Anda berada: KEMBALI, BATAL, ULANG, BANTUAN, MENU, PETUGAS, BAHASA.
 
     { $contact }
-
-human-title = hubungi petugas
-# $contact, $hours
-human-contact =
-    { $contact }
-
-    { $hours }
 
 official-title = cek resmi
 # $text

@@ -11,14 +11,15 @@ engine-keep = Tetap yang lama
 engine-was = Jawaban Anda tadi: *{ $value }*.
 engine-was-hidden = Jawaban Anda tadi tersimpan dan tidak kami tampilkan.
 engine-menu = Menu
-engine-checking = Sudah kami terima. Sebentar, kami periksa dulu.
+engine-checking = Sudah kami terima. Sebentar, kami periksa dulu. Biasanya kurang dari satu menit.
 engine-still-working = Sebentar ya, kami masih memeriksa kiriman Anda yang tadi. Kami kabari begitu selesai.
 
 ## Yang belum pas
 engine-empty = Pesan Anda kosong atau hanya berisi tanda. Ketik jawabannya dengan huruf atau angka.
 engine-too-long = Pesan Anda terlalu panjang: paling banyak { $max } huruf. Tulis jawabannya saja.
 engine-expected-file = Di sini kami perlu fotonya. Ketuk tanda 📎 atau kamera, lalu pilih foto.
-engine-expected-text = Foto atau berkas belum diperlukan di sini. Ketik jawabannya dengan tulisan.
+engine-expected-text = Foto atau berkas belum diperlukan di sini. Ketik jawabannya, ya.
+engine-one-file = Di sini cukup satu foto. Yang kami periksa foto yang pertama saja.
 engine-expected-words =
     { $what ->
         [voice] Pesan suara belum dapat kami dengar di sini. Ketik jawabannya dengan tulisan.
@@ -27,13 +28,14 @@ engine-expected-words =
         [sticker] Terima kasih stikernya 🙂 Sekarang ketik jawabannya dengan tulisan.
         [location] Kiriman lokasi belum dapat kami pakai di sini. Ketik jawabannya dengan tulisan.
         [contact] Kiriman kontak tidak diperlukan di sini. Ketik jawabannya dengan tulisan.
+        [edit] Pesan yang diubah tidak kami baca ulang. Untuk membetulkan jawaban tadi, ketik *kembali*; untuk menjawab, kirim pesan baru.
         [choice] Di sini tidak ada tombol untuk dipilih. Ketik jawabannya dengan tulisan.
        *[other] Kiriman seperti itu belum dapat kami baca. Ketik jawabannya dengan tulisan.
     }
-engine-cannot-skip = Pertanyaan ini perlu dijawab dulu; belum bisa dilewati. Ketik *bantuan* bila bingung.
+engine-cannot-skip = Yang ini perlu dijawab dulu, belum bisa dilewati. Bingung? Ketik *bantuan*.
 engine-old-button = Tombol itu milik pertanyaan yang sudah lewat.
 engine-answer-late = Halaman itu sudah tidak berlaku, jadi isinya tidak kami pakai.
-engine-stuck = Sepertinya pertanyaan ini menyulitkan. Petugas kami bisa membantu; ketik *petugas* kapan saja.
+engine-stuck = Bagian ini sulit, ya? Tidak apa-apa. Petugas kami bisa membantu; ketik *petugas* kapan saja.
 engine-stuck-human = Hubungi petugas
 engine-failed = Maaf, ada gangguan pada sistem kami. Jawaban Anda sebelumnya tersimpan. Kirim lagi pesan tadi; bila masih begini, ketik *petugas*.
 
@@ -44,17 +46,23 @@ engine-help =
     • *ulang* – mengisi dari awal
     • *batal* – berhenti
     • *menu* – melihat semua layanan
+    • *status* – sampai mana pendaftaran Anda
     • *petugas* – dibantu petugas kami
+    • *bahasa* – ganti bahasa / change language
+    • *cek resmi* – memastikan ini benar layanan resmi
+    Tentang data Anda: *data saya* (salinannya), *perbaiki* (membetulkan), *cabut persetujuan*, *hapus akun*.
+engine-still-unsure = Masih bingung? Tulis *bantuan* atau *petugas*.
 engine-nothing-before = Ini sudah pertanyaan pertama.
 engine-nothing-open = Tidak ada yang sedang diisi, jadi tidak ada yang perlu dibatalkan.
 engine-cancelled = Baik, *{ $title }* dihentikan.
+engine-which = Maksud Anda yang mana? Ketuk salah satu, atau tulis *menu* untuk melihat semuanya.
 engine-what-next = Ada lagi yang bisa kami bantu? Ketik *menu* untuk melihat layanan kami.
 engine-resume = Kita lanjutkan *{ $title }*.
 engine-updated = Layanan kami baru diperbarui. Jawaban Anda tetap tersimpan; kita lanjutkan dari sini.
 engine-flow-gone = Layanan yang tadi Anda pakai sudah tidak tersedia. Mohon maaf.
 
 ## Ya atau tidak
-engine-yes-or-no = Kami belum menangkap jawabannya. Balas *ya* atau *tidak*.
+engine-yes-or-no = Maaf, kami belum menangkap maksudnya. Balas *ya* atau *tidak*.
 engine-aside-cancel = Batalkan *{ $title }*? Jawaban yang sudah diisi akan dihapus.
 engine-aside-cancel-yes = Ya, batalkan
 engine-aside-cancel-no = Tidak, lanjut isi
@@ -82,4 +90,5 @@ engine-review-unclear = Kami belum menangkap maksudnya. Balas *ya* bila semua be
 engine-nudge = Formulir Anda belum selesai. Kita lanjutkan di sini kapan pun Anda siap.
 engine-draft-kept = Isian *{ $title }* Anda kami simpan dulu selama { $days } hari. Ketuk tombol ini atau kirim pesan bila ingin melanjutkan.
 engine-draft-go-on = Lanjutkan
+engine-form-moved = Isian *{ $title }* ini sekarang Anda lanjutkan di chat lain. Di sini tidak perlu dijawab lagi. Bukan Anda yang memindahkan? Ketik *PETUGAS*.
 engine-draft-expired = Isian *{ $title }* yang belum selesai sudah kami hapus karena lama tidak dilanjutkan, demi menjaga data Anda. Anda bisa mulai lagi kapan saja.

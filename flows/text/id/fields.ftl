@@ -3,6 +3,8 @@
 ## Ya dan tidak
 field-yes = Ya
 field-no = Tidak
+field-code-format = Kodenya 6 angka. Contoh: 123456. Belum menerima? Pilih Kirim ulang.
+field-code-resend = Kirim ulang
 field-confirm-unclear = Kami belum menangkap jawabannya. Balas *ya* atau *tidak*.
 
 ## Persetujuan
@@ -19,17 +21,17 @@ field-choice-none = Saat ini belum ada pilihan yang tersedia di sini. Ketik *kem
 field-choice-several = Ada { $count } pilihan yang cocok. Yang mana?
 
 ## NIK
-field-nik-empty = NIK belum terbaca. Ketik 16 angka NIK seperti di KTP, contoh: 3326071708850001.
-field-nik-letters = NIK hanya berisi angka. Ketik 16 angka NIK seperti di KTP, tanpa huruf, contoh: 3326071708850001.
-field-nik-length = NIK harus 16 angka; yang terkirim { $digits } angka. Periksa di KTP lalu kirim lagi, contoh: 3326071708850001.
+field-nik-empty = NIK belum terbaca. Ketik 16 angka NIK seperti di KTP, contoh: 9801 0141 0190 0001.
+field-nik-letters = NIK hanya berisi angka. Ketik 16 angka NIK seperti di KTP, tanpa huruf, contoh: 9801 0141 0190 0001.
+field-nik-length = NIK harus 16 angka; yang terkirim { $digits } angka. Periksa di KTP lalu kirim lagi, contoh: 9801 0141 0190 0001.
 field-nik-day = Angka ke-7 dan ke-8 NIK (tanggal lahir) tidak mungkin. Untuk laki-laki 01–31, untuk perempuan 41–71. Periksa di KTP lalu kirim lagi.
 field-nik-month = Angka ke-9 dan ke-10 NIK (bulan lahir) harus antara 01 dan 12. Periksa di KTP lalu kirim lagi.
 field-nik-date = Tanggal lahir di dalam NIK itu tidak ada di kalender. Periksa angka ke-7 sampai ke-12 di KTP lalu kirim lagi.
 field-nik-serial = Empat angka terakhir NIK tidak mungkin 0000. Periksa di KTP lalu kirim lagi, contoh akhir: 0001.
 
 ## Nomor KK
-field-kk-empty = Nomor KK belum terbaca. Ketik 16 angka yang tercetak di bagian atas Kartu Keluarga, contoh: 3326071203100005.
-field-kk-letters = Nomor KK hanya berisi angka. Ketik 16 angka di bagian atas Kartu Keluarga, contoh: 3326071203100005.
+field-kk-empty = Nomor KK belum terbaca. Ketik 16 angka yang tercetak di bagian atas Kartu Keluarga, contoh: 9801 0112 0315 0002.
+field-kk-letters = Nomor KK hanya berisi angka. Ketik 16 angka di bagian atas Kartu Keluarga, contoh: 9801 0112 0315 0002.
 field-kk-length = Nomor KK harus 16 angka; yang terkirim { $digits } angka. Periksa di bagian atas Kartu Keluarga lalu kirim lagi.
 field-kk-date = Angka ke-7 sampai ke-12 Nomor KK bukan tanggal yang mungkin. Periksa di bagian atas Kartu Keluarga lalu kirim lagi.
 field-kk-serial = Empat angka terakhir Nomor KK tidak mungkin 0000. Periksa di Kartu Keluarga lalu kirim lagi.
@@ -65,17 +67,17 @@ field-birth-date-future = Tanggal lahir itu belum terjadi. Periksa tahunnya lalu
 field-birth-date-old = Tanggal lahir itu lebih dari 120 tahun yang lalu. Periksa tahunnya lalu kirim lagi, contoh: 17-08-1985.
 
 ## Nomor HP
-field-phone-empty = Nomor HP belum terbaca. Ketik nomor WhatsApp Anda, contoh: 0856-4260-6190.
-field-phone-format = Nomor HP hanya berisi angka. Ketik satu nomor saja, contoh: 0856-4260-6190.
-field-phone-length = Nomor itu belum benar; mungkin ada angka yang kurang atau lebih. Periksa lalu kirim lagi, contoh: 0856-4260-6190.
-field-phone-landline = Itu nomor telepon rumah atau kantor. Kami perlu nomor HP yang memakai WhatsApp, contoh: 0856-4260-6190.
-field-phone-not-own = Itu kontak orang lain. Bagikan kontak Anda sendiri, atau ketik nomor HP Anda, contoh: 0856-4260-6190.
+field-phone-empty = Nomor HP belum terbaca. Ketik nomor WhatsApp Anda, contoh: 0812-0000-0000.
+field-phone-format = Nomor HP hanya berisi angka. Ketik satu nomor saja, contoh: 0812-0000-0000.
+field-phone-length = Nomor itu belum benar; mungkin ada angka yang kurang atau lebih. Periksa lalu kirim lagi, contoh: 0812-0000-0000.
+field-phone-landline = Itu nomor telepon rumah atau kantor. Kami perlu nomor HP yang memakai WhatsApp, contoh: 0812-0000-0000.
+field-phone-not-own = Itu kontak orang lain. Bagikan kontak Anda sendiri, atau ketik nomor HP Anda, contoh: 0812-0000-0000.
 
 ## Email
-field-email-empty = Alamat email belum terbaca. Ketik alamat email Anda, contoh: nama@gmail.com.
-field-email-at = Alamat email harus memuat tanda @. Ketik lengkap, contoh: nama@gmail.com.
-field-email-spaces = Alamat email tidak memuat spasi. Ketik satu alamat saja, contoh: nama@gmail.com.
-field-email-format = Alamat email itu belum benar. Periksa bagian sebelum dan sesudah @, contoh: nama@gmail.com.
+field-email-empty = Alamat e-mail belum terbaca. Ketik alamat e-mail Anda, contoh: siti@contoh.id.
+field-email-at = Alamat e-mail harus memuat tanda @. Ketik lengkap, contoh: siti@contoh.id.
+field-email-spaces = Alamat e-mail tidak memuat spasi. Ketik satu alamat saja, contoh: siti@contoh.id.
+field-email-format = Alamat e-mail itu belum benar. Periksa bagian sebelum dan sesudah @, contoh: siti@contoh.id.
 field-email-suspect = Anda menulis *{ $email }*. Apakah maksudnya *{ $suggestion }*? Balas *ya*, atau *tidak* untuk tetap memakai yang Anda tulis.
 field-email-keep = Tetap { $email }
 
@@ -132,3 +134,44 @@ field-document-heic = Foto itu berformat HEIC (iPhone) yang belum dapat kami buk
 field-document-timeout = Foto itu terlalu lama dibuka. Foto ulang dengan kamera HP lalu kirim sebagai foto biasa.
 field-document-unavailable = Foto itu sudah tidak dapat kami ambil. Kirim sekali lagi, tidak perlu mengulang yang lain.
 field-document-not-checked = Foto itu belum bisa kami periksa karena gangguan di sisi kami. Maaf, kirim lagi fotonya; jawaban Anda yang lain tersimpan.
+
+## Daftar dengan beberapa pilihan
+field-several-unknown = Ada pilihan yang belum kami temukan. Tulis nomor atau namanya, dipisah koma, contoh: *1, 2* atau *{ $example }*.
+field-several-none = Saat ini belum ada yang dapat dipilih. Ketik *petugas* untuk bertanya.
+field-several-more =
+    Sudah dipilih:
+    { $chosen }
+
+    Ada lagi? Pilih lagi, atau *Selesai*.
+field-several-all = Semua
+field-several-done = Selesai
+
+## Tanggal
+field-day-format = Tanggal itu belum terbaca. Tulis tanggal-bulan-tahun, contoh: 31-12-2027.
+field-day-impossible = Tanggal itu tidak ada di kalender. Periksa lagi, contoh: 31-12-2027.
+field-day-month-first = Sepertinya bulan ditulis lebih dulu. Tulis tanggal dulu, lalu bulan, contoh: 31-12-2027.
+field-day-future = Tanggal itu belum terjadi. Tulis tanggal hari ini atau sebelumnya, contoh: 05-01-2026.
+field-day-past = Tanggal itu sudah lewat. Tulis tanggal hari ini atau sesudahnya, contoh: 31-12-2027.
+field-day-far = Tanggal itu terlalu jauh dari hari ini. Periksa tahunnya, contoh: 31-12-2027.
+
+## Data terkunci
+field-locked = Data ini terkunci, jadi tidak bisa diubah di sini. { $where } Kalau datanya sudah benar, balas *lanjut*.
+field-locked-ok = Lanjut
+
+## Percakapan dengan petugas
+
+field-talk-empty = Pesan itu kosong. Tulis dengan kata-kata, misalnya: Kapan KTP saya bisa diambil?
+# $max (number)
+field-talk-long = Pesan itu terlalu panjang: paling banyak { $max } huruf. Tulis yang pokok saja, atau bagi menjadi beberapa pesan.
+field-talk-words-first = Fotonya nanti dulu ya. Tulis dulu pertanyaannya dengan kata-kata, sesudah itu kirim fotonya.
+# $what
+field-talk-other =
+    { $what ->
+        [voice] Maaf, pesan suara belum bisa kami teruskan ke petugas. Tolong ketik isinya, singkat saja.
+        [audio] Maaf, rekaman suara belum bisa kami teruskan ke petugas. Tolong ketik isinya, singkat saja.
+        [video] Maaf, video belum bisa kami teruskan ke petugas. Kirim foto, atau ceritakan dengan tulisan.
+        [sticker] Terima kasih stikernya 🙂 Untuk petugas, tulis pesannya dengan kata-kata ya.
+        [location] Maaf, lokasi belum bisa kami teruskan. Tulis saja alamatnya.
+        [contact] Maaf, kontak belum bisa kami teruskan. Tulis saja nama dan nomornya.
+       *[other] Maaf, kiriman seperti itu belum bisa kami teruskan ke petugas. Tulis dengan kata-kata, atau kirim foto.
+    }

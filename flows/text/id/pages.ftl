@@ -77,6 +77,7 @@ page-unknown-link-title = Tautan tidak dikenal
 page-unknown-link-text =
     Mungkin tautan terpotong saat disalin.
     Buka lagi langsung dari chat { $agency }, atau ketik *menu* di chat untuk mendapat tautan baru.
+    Untuk membuat kata kunci baru, ketik *lupa password* di chat.
 
 ## Gangguan
 page-unknown-page-title = Halaman tidak ditemukan

@@ -13,7 +13,7 @@ enrol-title = pendaftaran petugas
 # $name, $role
 enrol-done =
     Selamat bergabung, *{ $name }*. Chat ini sekarang chat petugas ({ $role }).
-    Pendaftaran baru langsung dikirim ke sini. Tulis ANTRIAN kapan saja.
+    Pendaftaran baru langsung dikirim ke sini. Tulis ANTRIAN atau PERCAKAPAN kapan saja.
     Jaga HP ini: data warga terlihat di sini.
 enrol-wrong = Kode undangan tidak berlaku. Periksa hurufnya, atau minta kode baru kepada admin. Contoh: PTG-7K3F-9Q2M
 enrol-too-many = Terlalu banyak percobaan kode. Coba lagi 15 menit lagi.
@@ -48,9 +48,10 @@ register-citizen-done =
 
 task-title = pemeriksaan
 task-photo = Foto KTP
-# $number, $submitted, $promised, $rows, $flags
+task-documents = Dokumen perkara ini
+# $what, $number, $submitted, $promised, $rows, $flags
 task-card =
-    { "*" }Pendaftaran { $number }*
+    { "*" }{ $what } { $number }*
     Dikirim: { $submitted }
     Batas: { $promised }
 
@@ -67,14 +68,20 @@ flag-region-unknown = Kode wilayah dalam NIK tidak dikenal. Periksa di KTP.
 flag-duplicate = NIK ini sudah punya pendaftaran atau akun dari chat lain. Hanya bisa ditolak.
 flag-other-contact = NIK ini pernah didaftarkan dari chat lain.
 flag-shared-chat = Chat ini sudah milik pemohon lain yang disetujui. Pastikan pendaftaran ini diketahui orangnya.
-flag-phone-unproven = Nomor HP belum terbukti milik chat ini.
-# $number, $by, $decision
+# $kind
+flag-phone-unproven =
+    { $kind ->
+        [phone] Nomor baru belum terbukti milik chat ini. Telepon nomor itu dulu sebelum menyetujui.
+       *[other] Nomor HP belum terbukti milik chat ini.
+    }
+# $what, $number, $by, $decision
 task-is-decided =
-    Pendaftaran { $number } sudah { $decision ->
-        [approve] disetujui
-        [reject] ditolak
-       *[repair] dikembalikan untuk perbaikan
-    } oleh { $by }.
+    { $what } { $number } sudah { $decision ->
+        [approve] disetujui oleh { $by }
+        [reject] ditolak oleh { $by }
+        [withdrawn] dibatalkan pemohonnya
+       *[repair] dikembalikan untuk perbaikan oleh { $by }
+    }.
 task-none = Tidak ada tugas itu untuk Anda.
 task-which = Tugas yang mana? Tekan tombol di kartunya, balas kartunya, atau buka dari ANTRIAN.
 # $by
@@ -82,10 +89,11 @@ task-taken = Sedang ditangani { $by }. Kalau tidak selesai pada waktunya, tugas 
 # $by, $decision
 task-decided-before =
     Sudah { $decision ->
-        [approve] disetujui
-        [reject] ditolak
-       *[repair] dikembalikan untuk perbaikan
-    } oleh { $by }.
+        [approve] disetujui oleh { $by }
+        [reject] ditolak oleh { $by }
+        [withdrawn] dibatalkan pemohonnya
+       *[repair] dikembalikan untuk perbaikan oleh { $by }
+    }.
 
 ## Queue
 
@@ -95,8 +103,8 @@ queue-empty = Tidak ada yang menunggu. Terima kasih!
 queue-list =
     { "*" }Antrian: { $total } menunggu*, yang paling lama dulu.
     { $rows }
-# $n (number), $number, $promised, $held
-queue-row = { $n }. { $number } · batas { $promised } { $held }
+# $n (number), $what, $number, $promised, $held
+queue-row = { $n }. { $what } { $number } · batas { $promised } { $held }
 queue-mine = · Anda
 # $by
 queue-claimed = · { $by }
@@ -104,31 +112,51 @@ queue-claimed = · { $by }
 ## Decisions
 
 approve-title = persetujuan
-# $number, $name
-approve-sure = Setujui pendaftaran *{ $number }* atas nama *{ $name }*?
+# $kind, $number, $name
+approve-sure =
+    { $kind ->
+        [correction] Setujui perbaikan data *{ $number }* atas nama *{ $name }*? Data barunya langsung berlaku.
+        [phone] Setujui nomor baru *{ $number }* untuk *{ $name }*? Chat lamanya langsung terputus dari akun.
+       *[registration] Setujui pendaftaran *{ $number }* atas nama *{ $name }*?
+    }
 reject-title = penolakan
 reject-reason = Kenapa *{ $number }* ditolak? Pilih alasannya.
-reject-note = Tulis catatan untuk pemohon: apa yang salah dan apa yang perlu dilakukan.
+reject-note =
+    Tulis catatan untuk pemohon: apa yang salah dan apa yang perlu dilakukan.
+    Contoh: Nama ibu di KK tertulis Sri Lestari. Tolong tulis persis sama.
 reject-extra = Ada catatan tambahan untuk pemohon? Kalau tidak ada, pilih Lewati.
 # $number, $name, $reason
 reject-sure = Tolak *{ $number }* atas nama *{ $name }* dengan alasan: { $reason }?
 return-title = permintaan perbaikan
 return-reason = Apa yang perlu diperbaiki pada *{ $number }*?
 return-field = Bagian mana yang harus diisi lagi oleh pemohon?
-return-note = Tulis catatan untuk pemohon: apa yang salah dan apa yang perlu dilakukan.
+return-note =
+    Tulis catatan untuk pemohon: apa yang salah dan apa yang perlu dilakukan.
+    Contoh: Nama ibu di KK tertulis Sri Lestari. Tolong tulis persis sama.
 return-extra = Ada catatan tambahan untuk pemohon? Kalau tidak ada, pilih Lewati.
 return-sure = Kembalikan *{ $number }* atas nama *{ $name }* untuk diperbaiki: { $reason }?
-# $outcome, $number, $by, $decision
+# $outcome, $kind, $number, $by, $decision
 decision-done =
     { $outcome ->
         [done] { $decision ->
-            [approve] *{ $number } disetujui.* Pemohon sudah dikabari dan mendapat tautan aktivasi.
-            [reject] *{ $number } ditolak.* Pemohon sudah dikabari beserta alasannya.
+            [approve] *{ $number } disetujui.* { $kind ->
+                [correction] Datanya sudah diperbaiki dan pemohon sudah dikabari.
+                [phone] Akunnya sudah pindah ke chat baru; chat baru, chat lama dan e-mailnya sudah dikabari.
+               *[registration] Pemohon sudah dikabari dan mendapat tautan aktivasi.
+            }
+            [reject] *{ $number } ditolak.* { $kind ->
+                [phone] Pemohon dikabari pada akhir batas waktu, tanpa alasan, supaya tidak ada yang bisa menebak NIK siapa yang terdaftar.
+               *[registration] Pemohon sudah dikabari beserta alasannya.
+            }
            *[repair] *{ $number } dikembalikan.* Pemohon sudah dikabari apa yang perlu diperbaiki.
         }
         [taken] Tidak jadi: tugas ini sedang ditangani { $by }.
         [decided] Tidak jadi: { $by } sudah memutuskan lebih dulu.
-        [not-allowed] Keputusan ini tidak diizinkan untuk tugas ini. Kalau NIK-nya ganda atau pendaftaran milik Anda sendiri, petugas lain yang memutuskan atau pendaftaran ditolak sebagai ganda.
+        [not-allowed] Keputusan ini tidak diizinkan untuk tugas ini. { $kind ->
+            [correction] Akunnya sudah tidak aktif, atau ini permintaan Anda sendiri.
+            [phone] Pemilik akun menyatakan ini bukan dia, akunnya sudah ditutup atau pindah, atau ini permintaan Anda sendiri.
+           *[registration] Kalau NIK-nya ganda atau pendaftaran milik Anda sendiri, petugas lain yang memutuskan atau pendaftaran ditolak sebagai ganda.
+        }
        *[unknown] Tugas itu tidak ada lagi.
     }
 
@@ -139,9 +167,10 @@ task-reminder-text = ⏰ *{ $number }* belum diputuskan. Janji kepada pemohon: p
 # $number, $by, $decision
 task-decided-text =
     { $number } sudah { $decision ->
-        [approve] disetujui
-        [reject] ditolak
-       *[repair] dikembalikan untuk perbaikan
-    } oleh { $by }.
+        [approve] disetujui oleh { $by }
+        [reject] ditolak oleh { $by }
+        [withdrawn] dibatalkan pemohonnya
+       *[repair] dikembalikan untuk perbaikan oleh { $by }
+    }.
 # $number, $minutes (number)
 claim-expired-text = Waktu Anda untuk *{ $number }* ({ $minutes } menit) habis. Tugas ini kembali ke antrean. Masih mau mengerjakan? Pilih Buka.

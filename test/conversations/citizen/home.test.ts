@@ -59,7 +59,7 @@ describe('the greeting', () => {
     ['gimana caranya', /Panduan SINTREN/],
     ['pengumuman', /Mau baca yang mana/],
     ['bicara dengan petugas', /wa\.me/],
-    ['ini penipuan?', /Nomor resmi hanya/],
+    ['ini penipuan?', /Alamat resmi kami hanya ini/],
     ['register', /Apakah Anda setuju\?/],
   ])('understands "%s" as well as a button', async (word, answer) => {
     const phone = office.phone(`understands ${word}`)
@@ -130,7 +130,7 @@ describe('the menu by who asks', () => {
     await ani.says('menu')
     await ani.taps('Pemohon')
     expect(labels(ani)).toEqual(['Login', 'Daftar', 'Cek status pendaftaran', 'Lupa password'])
-    expect(await ani.taps('Lupa password')).toMatch(/Petugas membantu Anda/)
+    expect(await ani.taps('Lupa password')).toMatch(/Lupa password[^]*Berapa NIK Anda/)
     for (const [label, answer] of [
       ['Login', /Berapa NIK Anda/],
       ['Daftar', /Apakah Anda setuju/],

@@ -99,7 +99,8 @@ describe('hostile input', () => {
     for (let n = 0; n < 100; n++) seen.add(await phone.says('tidak tahu ah'))
     expect(seen.size).toBeLessThan(8)
     expect(phone.last.buttons.map(({ label }) => label)).toContain('Hubungi petugas')
-    expect(await phone.taps('Hubungi petugas')).toMatch(/wa\.me[^]*Kita lanjutkan \*pendaftaran\*/)
+    expect(await phone.taps('Hubungi petugas')).toMatch(/wa\.me[^]*Isian \*pendaftaran\* menunggu/)
+    expect(await phone.says('selesai')).toMatch(/Kita lanjutkan \*pendaftaran\*[^]*NIK/)
   })
 
   it('as a password that is allowed works like any other', async () => {

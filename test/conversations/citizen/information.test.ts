@@ -137,8 +137,12 @@ describe('the way to help', () => {
     ['panduan', /Tulis DAFTAR[^]*wa\.me\//],
     ['formulir', /bisa diminta di loket kantor/],
     ['petugas', /wa\.me\/[^]*07\.30–16\.00 WIB/],
-    ['cek resmi', /Nomor resmi hanya https:\/\/wa\.me\//],
-    ['privasi', /UU 27\/2022[^]*Hak Anda/],
+    [
+      'cek resmi',
+      /WhatsApp: https:\/\/wa\.me\/\d+\n {2}E-mail: layanan@sintren\.example\n- Halaman kami selalu diawali http:\/\/localhost/,
+    ],
+    ['apakah ini resmi', /tidak pernah mengirim file aplikasi \(APK\)[^]*kode OTP/],
+    ['privasi', /UU 27\/2022[^]*DATA SAYA[^]*PERBAIKI[^]*HAPUS AKUN[^]*CABUT PERSETUJUAN/],
   ])('"%s" tells it and leaves a way on', async (word, answer) => {
     expect(await guest.says(word)).toMatch(answer)
     expect(labels(guest)).toContain('Menu')

@@ -76,7 +76,7 @@ describe('the sum at the end', () => {
     for (const [wrong, answer] of [
       ['-1', /hitungan baru/],
       ['9999', /belum tepat\. Kami beri hitungan baru/],
-      ['tidak tahu', /dengan satu angka[^]*hitungan baru/],
+      ['banyak sekali', /dengan satu angka[^]*hitungan baru/],
       ['tujuh belas ribu', /hitungan baru/],
     ] as const) {
       const again = await siti.says(wrong)

@@ -151,7 +151,7 @@ describe('back and out', () => {
     await phone.says('ya')
     await phone.says(person(41).nik)
     expect(await phone.says('kembali')).not.toContain('3326 0141 0790 0001')
-    expect(await keptAnswers(office, 'resets')).toEqual(['consent', 'nik', 'own'])
+    expect(await keptAnswers(office, 'resets')).toEqual(['consent', 'elsewhere', 'nik', 'own'])
   })
 
   it('"batal" asks, then stops and forgets', async () => {

@@ -60,7 +60,7 @@ describe('one’s own registrations', () => {
       mine: [],
       repair: null,
       own: { registered: false },
-      me: { state: 'stranger', name: null, officer: null },
+      me: { state: 'stranger', name: null, officer: null, others: false, group: null, groups: [] },
     })
   })
 

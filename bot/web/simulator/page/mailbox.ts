@@ -6,13 +6,16 @@ import { dayOf, sizeOf, timeOf, words } from './words.ts'
 
 /** The e-mails that Loket sent, newest first. */
 export function Mailbox({ simulator, current, onClose }: { simulator: Simulator; current: boolean; onClose: () => void }) {
-  const { mails } = simulator.model
+  const { mails, mailElsewhere } = simulator.model
+  const note = mailElsewhere
+    ? 'Loket sekarang mengirim e-mail lewat server e-mail (SMTP_URL). Di sini hanya ada surat lama.'
+    : 'Semua e-mail dari Loket masuk ke sini, untuk siapa pun alamatnya.'
   return html`<aside class=${current ? 'mailbox current' : 'mailbox'} id="mailbox" aria-label="Kotak surat">
     <header>
       <h2>${mailIcon()} Kotak surat</h2>
       <button type="button" class="close" aria-label="Tutup kotak surat" onClick=${onClose}>${closeIcon()}</button>
     </header>
-    <p class="note">Semua e-mail dari Loket masuk ke sini, untuk siapa pun alamatnya.</p>
+    <p class="note">${note}</p>
     <div class="mails" aria-live="polite">
       ${mails.length === 0 && html`<p class="empty">${mailIcon()}Belum ada e-mail.</p>`}
       ${mails.map((mail) => html`<${Mail} key=${mail.id} mail=${mail} read=${() => mail.read || simulator.readMail(mail.id)} />`)}

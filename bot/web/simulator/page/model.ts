@@ -19,9 +19,11 @@ export interface Model {
   readonly chats: Readonly<Record<string, Chat>>
   /** newest first */
   readonly mails: readonly SimulatorMail[]
+  /** e-mail goes to a mail server: nothing new comes here */
+  readonly mailElsewhere: boolean
 }
 
-export const NOTHING: Model = { ready: false, counter: 'Loket', phones: [], chats: {}, mails: [] }
+export const NOTHING: Model = { ready: false, counter: 'Loket', phones: [], chats: {}, mails: [], mailElsewhere: false }
 const EMPTY: Chat = { messages: [], more: false, typing: false }
 
 /** The chat of a phone; an empty one when nothing was said yet. */
@@ -34,7 +36,8 @@ export function hear(model: Model, words: FromServer): Model {
   switch (words.type) {
     case 'snapshot': {
       const chats = Object.fromEntries(words.chats.map((page) => [page.phoneId, caughtUp(chatOf(model, page.phoneId), page)]))
-      return { ready: true, counter: words.counter, phones: words.phones, chats, mails: words.mails }
+      const { counter, phones, mails, mailElsewhere = false } = words
+      return { ready: true, counter, phones, chats, mails, mailElsewhere }
     }
     case 'phones':
       return { ...model, phones: words.phones }

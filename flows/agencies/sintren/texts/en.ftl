@@ -19,13 +19,15 @@ agency-contact =
     E-mail: { $email }
     Office: { $address }
 
-# $whatsapp (address), $address
+# $channels (one line for each), $pages (address), $address
 agency-official =
     How to make sure that this is the real SINTREN:
-    - The only official number is { $whatsapp }
+    - Our official addresses are only these. Compare them with what stands above your chat:
+    { $channels }
+    - Our pages always begin with { $pages }. Any other link is not ours.
     - We never send app files (APK) or ask for money. Every service is free.
-    - Officers never ask for your password, PIN, or bank codes (OTP). You enter your password yourself, only to register or log in.
-    In doubt? Do not answer. Visit or ask the office: { $address }
+    - Officers never ask for your password, PIN or one-time codes by phone or in another chat. You enter your password and 6-digit codes yourself, in this chat or on our page only.
+    In doubt? Do not answer, do not open the link. Visit or ask the office: { $address }
 
 # $email, $address
 agency-privacy =
@@ -35,8 +37,14 @@ agency-privacy =
     - Which data: NIK, name, family card number, place and date of birth, mother's name, region, mobile number, e-mail, and a photo of your KTP.
     - How they are guarded: stored encrypted. Only authorised officers can open them, and every opening is recorded.
     - How long: answers that are not sent are deleted after 7 days. Registration data are kept as long as your account needs them, then deleted by the rules on archives.
-    - Your rights: to see a copy, to correct, to erase, and to withdraw consent.
-    To use these rights, write to { $email } or visit { $address }
+    - Your rights, right in this chat:
+      MY DATA – a copy of all your data
+      REPAIR – to correct data
+      DELETE MY ACCOUNT – to erase account and data
+      WITHDRAW CONSENT – to stop the processing
+    Also by { $email } or at { $address }
+
+agency-applications-closed = For now, applications are served at the office during opening hours. Please bring what is required.
 
 ## Registration: question, short label, more help
 
@@ -143,7 +151,7 @@ registration-password-again-help = This makes sure that there is no slip of the 
 
 # $sum (text): the sum in words
 registration-captcha =
-    Last, a small sum to make sure that you are not a machine.
+    Last, a small sum to make sure that you are not a machine. Answer with a number, such as 12.
     { $sum }
 registration-captcha-label = Sum
 registration-captcha-help = Reply with the result only, in digits. Example: asked for 2 plus 3, reply 5.
@@ -172,6 +180,10 @@ reason-outside-jurisdiction = Not a resident of Kabupaten Pekalongan
 reason-outside-jurisdiction-fix = Please register with the Disdukcapil of the regency or city on your KTP.
 reason-duplicate = Registered twice: this NIK has a registration already
 reason-duplicate-fix = Use the account that you have. If you forgot the password, choose Forgot password.
+reason-data-unproven = The data do not prove this request sufficiently
+reason-data-unproven-fix = Come to the office with your original KTP and family card, or send a new request with complete data.
+reason-not-the-owner = The applicant is not the owner of the account, or the new number cannot be reached
+reason-not-the-owner-fix = The owner of the account can come to the office in person with the original KTP.
 reason-other = Another reason
 reason-other-fix = Read the officer's note and correct what it names.
 
@@ -183,11 +195,11 @@ role-supervisor = Supervisor
 ## Services: name, requirements, process
 
 service-group-pendaftaran-penduduk = Population registration
-service-group-pendaftaran-penduduk-about = Population registration is an important part of population administration: it makes sure that every resident is officially on record.
+service-group-pendaftaran-penduduk-about = Population registration is an important part of population administration. It puts every resident on record, so that they can have a KTP, a family card, and papers for moving.
 service-group-pencatatan-sipil = Civil registration
 service-group-pencatatan-sipil-about = Civil registration records the important events of a life, such as birth, marriage, divorce, and death, so that the law recognises them.
 service-group-kelompok = Other services, for groups
-service-group-kelompok-about = Services for particular groups of applicants, such as staff of health facilities and of villages.
+service-group-kelompok-about = Services for particular groups of applicants, such as staff of health centres or villages. They file for other residents.
 
 service-kartu-keluarga = Family card (KK)
 service-kartu-keluarga-requirements =

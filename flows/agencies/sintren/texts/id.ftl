@@ -19,13 +19,15 @@ agency-contact =
     E-mail: { $email }
     Kantor: { $address }
 
-# $whatsapp (address), $address
+# $channels (one line for each), $pages (address), $address
 agency-official =
     Cara memastikan ini SINTREN yang resmi:
-    - Nomor resmi hanya { $whatsapp }
+    - Alamat resmi kami hanya ini. Cocokkan dengan yang tertulis di atas chat Anda:
+    { $channels }
+    - Halaman kami selalu diawali { $pages }. Tautan lain bukan dari kami.
     - Kami tidak pernah mengirim file aplikasi (APK) atau meminta uang. Semua layanan gratis.
-    - Petugas tidak pernah meminta kata kunci, PIN, atau kode OTP bank. Kata kunci hanya Anda isi sendiri saat mendaftar atau login.
-    Ragu? Jangan dibalas. Datang atau tanyakan ke kantor: { $address }
+    - Petugas tidak pernah meminta kata kunci, PIN, atau kode OTP lewat telepon atau chat lain. Kata kunci dan kode 6 angka hanya Anda isi sendiri, di chat ini atau di halaman kami.
+    Ragu? Jangan dibalas, jangan tekan tautannya. Datang atau tanyakan ke kantor: { $address }
 
 # $email, $address
 agency-privacy =
@@ -35,8 +37,14 @@ agency-privacy =
     - Data apa: NIK, nama, nomor KK, tempat dan tanggal lahir, nama ibu, wilayah, nomor HP, e-mail, dan foto KTP.
     - Cara menjaga: disimpan terenkripsi. Hanya petugas yang berwenang bisa membukanya, dan setiap pembukaan dicatat.
     - Berapa lama: isian yang tidak dikirim dihapus setelah 7 hari. Data pendaftaran disimpan selama diperlukan untuk akun Anda, lalu dihapus menurut aturan kearsipan.
-    - Hak Anda: melihat salinan, memperbaiki, menghapus, dan menarik persetujuan.
-    Untuk memakai hak itu, tulis ke { $email } atau datang ke { $address }
+    - Hak Anda, langsung di chat ini:
+      DATA SAYA – salinan semua data Anda
+      PERBAIKI – membetulkan data
+      HAPUS AKUN – menghapus akun dan data
+      CABUT PERSETUJUAN – menghentikan pengolahan data
+    Bisa juga lewat { $email } atau datang ke { $address }
+
+agency-applications-closed = Untuk sekarang, pengajuan dilayani di kantor pada jam kerja. Bawa persyaratannya, ya.
 
 ## Registration: question, short label, more help
 
@@ -143,7 +151,7 @@ registration-password-again-help = Ini untuk memastikan tidak ada salah ketik. K
 
 # $sum (text): the sum in words
 registration-captcha =
-    Terakhir, satu hitungan kecil untuk memastikan Anda bukan mesin.
+    Terakhir, satu hitungan kecil untuk memastikan Anda bukan mesin. Jawab dengan angka, misalnya 12.
     { $sum }
 registration-captcha-label = Hitungan
 registration-captcha-help = Balas dengan angka hasilnya saja. Contoh: kalau ditanya 2 ditambah 3, balas 5.
@@ -172,6 +180,10 @@ reason-outside-jurisdiction = Bukan penduduk Kabupaten Pekalongan
 reason-outside-jurisdiction-fix = Silakan mendaftar di Disdukcapil kabupaten atau kota sesuai alamat KTP Anda.
 reason-duplicate = Pendaftaran ganda: NIK ini sudah didaftarkan
 reason-duplicate-fix = Pakai akun yang sudah ada. Kalau lupa kata kunci, pilih Lupa Password.
+reason-data-unproven = Data belum cukup membuktikan permintaan ini
+reason-data-unproven-fix = Datang ke kantor dengan KTP dan Kartu Keluarga asli, atau kirim permintaan baru dengan data yang lengkap.
+reason-not-the-owner = Pemohon bukan pemilik akun, atau nomor barunya tidak bisa dihubungi
+reason-not-the-owner-fix = Pemilik akun bisa datang sendiri ke kantor dengan KTP asli.
 reason-other = Alasan lain
 reason-other-fix = Baca catatan petugas, lalu perbaiki bagian yang disebut.
 
@@ -183,11 +195,11 @@ role-supervisor = Supervisor
 ## Services: name, requirements, process
 
 service-group-pendaftaran-penduduk = Pelayanan Pendaftaran Penduduk
-service-group-pendaftaran-penduduk-about = Pelayanan pendaftaran penduduk merupakan bagian penting dari administrasi kependudukan, yang bertujuan untuk memastikan setiap penduduk tercatat secara resmi dalam sistem kependudukan.
+service-group-pendaftaran-penduduk-about = Pelayanan pendaftaran penduduk merupakan bagian penting dari administrasi kependudukan. Dengan ini setiap warga tercatat secara resmi, dan bisa mengurus KTP, KK, dan surat pindah.
 service-group-pencatatan-sipil = Pelayanan Pencatatan Sipil
-service-group-pencatatan-sipil-about = Pelayanan pencatatan sipil mencatat peristiwa penting dalam hidup, seperti kelahiran, perkawinan, perceraian, dan kematian, agar diakui secara hukum.
+service-group-pencatatan-sipil-about = Pelayanan pencatatan sipil mencatat peristiwa penting dalam hidup: lahir, kawin, cerai, dan meninggal. Dengan akta, negara mengakuinya.
 service-group-kelompok = Kelompok Pelayanan Lainnya
-service-group-kelompok-about = Layanan khusus untuk grup pemohon tertentu, misalnya petugas fasilitas kesehatan dan petugas desa atau kelurahan.
+service-group-kelompok-about = Layanan khusus untuk grup pemohon tertentu, misalnya petugas puskesmas atau petugas desa. Mereka mengurus surat untuk warga lain.
 
 service-kartu-keluarga = Kartu Keluarga (KK)
 service-kartu-keluarga-requirements =
@@ -241,7 +253,7 @@ service-akta-kematian-requirements =
     - Surat keterangan kematian dari dokter, rumah sakit, atau desa/kelurahan
     - Kartu Keluarga dan KTP elektronik almarhum
     - KTP elektronik pelapor
-service-akta-kematian-process = Petugas memeriksa laporan. Kalau sesuai, akta kematian diterbitkan dan Kartu Keluarga diperbarui.
+service-akta-kematian-process = Petugas memeriksa laporan. Kalau sesuai, akta kematian terbit dan KK Anda ikut diperbarui.
 
 service-akta-perkawinan = Akta Perkawinan
 service-akta-perkawinan-requirements =

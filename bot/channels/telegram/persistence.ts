@@ -1,0 +1,81 @@
+import { GrammyError } from 'grammy'
+import type { Log } from '../../runtime/log.ts'
+import type { Scheduler } from '../../runtime/scheduler.ts'
+
+const MINUTE = 60_000
+/** Nothing but a new token helps: look again now and then, for the operator who has mended it at Telegram's side. */
+const WRONG_TOKEN_MS = 5 * MINUTE
+/** Two programs at one bot take turns in throwing each other out: do not make it a race. */
+const CONFLICT_MS = 15_000
+const FIRST_PAUSE_MS = 500
+const LONGEST_PAUSE_MS = MINUTE
+
+/** What waiting is done with. */
+export interface PersistenceParts {
+  readonly account: string
+  readonly log: Log
+  readonly scheduler: Scheduler
+  /** when it is aborted nothing is tried any more */
+  readonly signal: AbortSignal
+}
+
+/** Tries again and again what Telegram does not do at once, ever more slowly, and tells the operator what is wrong. */
+export class Persistence {
+  readonly #parts: PersistenceParts
+  #failures = 0
+
+  constructor(parts: PersistenceParts) {
+    this.#parts = parts
+  }
+
+  /** Does `work` until it has been done once, or there is to be an end. Never rejects. */
+  async until(work: () => Promise<unknown>): Promise<void> {
+    while (!this.#parts.signal.aborted) if (await this.attempt(work)) return
+  }
+
+  /** Does `work`; resolves with whether it went well, after a pause when it did not. Never rejects. */
+  async attempt(work: () => Promise<unknown>): Promise<boolean> {
+    const { signal } = this.#parts
+    try {
+      await work()
+      this.#failures = 0
+      return true
+    } catch (error) {
+      if (!signal.aborted) await this.#pause(this.#told(error))
+      return false
+    }
+  }
+
+  // Says what is wrong; gives how long to wait, ms.
+  #told(error: unknown): number {
+    const { account, log } = this.#parts
+    const tries = ++this.#failures
+    if (error instanceof GrammyError) {
+      const { error_code: status, parameters } = error
+      if (status === 401 || status === 404) {
+        log.error({ account, status }, 'Telegram does not know this bot: get the token from BotFather and set TELEGRAM_BOT_TOKEN')
+        return WRONG_TOKEN_MS
+      }
+      if (status === 409) {
+        log.error({ account, status }, 'another program takes the messages of this bot: stop one of the two')
+        return CONFLICT_MS
+      }
+      log.warn({ account, status, tries }, 'Telegram refused a call')
+      if (parameters.retry_after !== undefined) return 1000 * parameters.retry_after
+    } else log.warn({ account, tries, error }, 'messages from Telegram wait: something is not reached or not ready')
+    return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries - 1, 10))
+  }
+
+  #pause(ms: number): Promise<void> {
+    const { scheduler, signal } = this.#parts
+    return new Promise((resolve) => {
+      const callOff = scheduler.after(ms, over)
+      signal.addEventListener('abort', over, { once: true })
+      function over(): void {
+        callOff()
+        signal.removeEventListener('abort', over)
+        resolve()
+      }
+    })
+  }
+}

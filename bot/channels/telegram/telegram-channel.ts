@@ -1,0 +1,162 @@
+import type { Api } from 'grammy'
+import type { Update } from 'grammy/types'
+import type { Limits } from '../../runtime/pace.ts'
+import type { Log } from '../../runtime/log.ts'
+import type { Scheduler } from '../../runtime/scheduler.ts'
+import type { Arrival, Capabilities, Channel, Outgoing, Sink } from '../channel.ts'
+import { fetchFile } from './files.ts'
+import { Persistence } from './persistence.ts'
+import { poll } from './polling.ts'
+import { setProfile, type Say } from './profile.ts'
+import { sendMessage } from './sending.ts'
+import { callSignal, openApi, type CallSignal } from './bot-api.ts'
+import { arrivalOf, WANTED } from './updates.ts'
+
+/** Telegram's own server. */
+export const TELEGRAM = 'https://api.telegram.org'
+
+/** The limits of the Bot API. */
+const CAPABILITIES: Capabilities = {
+  buttons: 8,
+  list: 30,
+  contact: true,
+  deleteInbound: true,
+  typing: true,
+  maxText: 4096,
+  maxCaption: 1024,
+  maxFile: 50 * 2 ** 20,
+}
+/** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: short bursts in a chat are taken. */
+const LIMITS: Limits = { perSecond: 30, chatGapMs: 1000, chatBurst: 4 }
+/** A call that is not answered has failed after this, s; more than a long poll is held. */
+const PATIENCE = 90
+/** Keys of messages that are remembered as sent. */
+const REMEMBERED = 2000
+
+/** One bot. */
+export interface TelegramSettings {
+  /** from BotFather: the bot's id, a colon, a secret */
+  readonly token: string
+  /** the Bot API server, no slash at the end */
+  readonly apiRoot: string
+  /** how updates come; by long polling when absent */
+  readonly webhook?: { readonly url: string; readonly secret: string } | undefined
+}
+
+interface Needs {
+  readonly settings: TelegramSettings
+  readonly say: Say
+  readonly log: Log
+  readonly scheduler: Scheduler
+  /** those of Telegram when absent */
+  readonly limits?: Limits
+}
+
+/**
+ * A Telegram bot as a channel, by the Bot API. Addresses are user ids; a message's id is its number in its chat. What was
+ * sent is remembered for a while by its key, so that a part of a long message which went out is not sent again with the
+ * rest; the Bot API itself has no such key, so a message whose answer was lost on the way may come twice.
+ */
+export class TelegramChannel implements Channel {
+  readonly account: string
+  readonly capabilities = CAPABILITIES
+  readonly limits: Limits
+  readonly #needs: Needs
+  readonly #api: Api
+  readonly #botId: number
+  readonly #sent = new Map<string, readonly string[]>()
+  readonly #asides = new Set<Promise<unknown>>()
+  #sink: Sink | undefined
+  #end = new AbortController()
+  #receiving = Promise.resolve()
+
+  constructor(needs: Needs) {
+    this.#needs = needs
+    this.#botId = botIdOf(needs.settings.token)
+    this.account = `telegram:${this.#botId}`
+    this.limits = needs.limits ?? LIMITS
+    this.#api = openApi(needs.settings, PATIENCE)
+  }
+
+  /** Begins to receive, in the background: a Telegram that is out of reach keeps no counter closed. */
+  async start(sink: Sink): Promise<void> {
+    this.#sink = sink
+    this.#end = new AbortController()
+    this.#receiving = this.#receive(this.#end.signal)
+  }
+
+  async stop(): Promise<void> {
+    this.#sink = undefined
+    this.#end.abort()
+    await this.#receiving
+    await Promise.all(this.#asides)
+  }
+
+  /** Hands updates over; resolves when they are durable, fails when they are not. */
+  async take(updates: readonly Update[]): Promise<void> {
+    const sink = this.#sink
+    if (sink === undefined) throw new Error('the counter is closed')
+    const arrivals = updates.flatMap((update) => this.#arrival(update) ?? [])
+    if (arrivals.length > 0) await sink(arrivals)
+    // Only now may the button stop glowing.
+    for (const { callback_query: query } of updates)
+      if (query !== undefined) this.#aside((signal) => this.#api.answerCallbackQuery(query.id, {}, signal))
+  }
+
+  async send(address: string, message: Outgoing): Promise<readonly string[]> {
+    const known = this.#sent.get(message.key)
+    if (known !== undefined) return known
+    const ids = await sendMessage(this.#api, address, message)
+    this.#sent.set(message.key, ids)
+    const [oldest] = this.#sent.keys()
+    if (this.#sent.size > REMEMBERED && oldest !== undefined) this.#sent.delete(oldest)
+    return ids
+  }
+
+  typing(address: string): void {
+    this.#aside((signal) => this.#api.sendChatAction(Number(address), 'typing', {}, signal))
+  }
+
+  fetch(ref: string, max: number): Promise<Uint8Array> {
+    const { token, apiRoot } = this.#needs.settings
+    return fetchFile({ api: this.#api, apiRoot, token, isLocal: apiRoot !== TELEGRAM }, ref, max)
+  }
+
+  async #receive(signal: AbortSignal): Promise<void> {
+    const { settings, say, log, scheduler } = this.#needs
+    const persistence = new Persistence({ account: this.account, log, scheduler, signal })
+    const { webhook } = settings
+    await persistence.until(async () => {
+      if (webhook === undefined) await this.#api.deleteWebhook({}, callSignal(signal))
+      else await this.#api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: WANTED }, callSignal(signal))
+    })
+    if (signal.aborted) return
+    log.info({ account: this.account, kind: webhook === undefined ? 'polling' : 'webhook' }, 'Telegram is connected')
+    const profile = persistence.attempt(() => setProfile(this.#api, say, callSignal(signal)))
+    if (webhook === undefined) await poll(this.#api, (updates) => this.take(updates), persistence, signal)
+    await profile
+  }
+
+  // One that cannot be understood must not hold up those behind it.
+  #arrival(update: Update): Arrival | undefined {
+    try {
+      return arrivalOf(update, { account: this.account, botId: this.#botId })
+    } catch (error) {
+      this.#needs.log.warn({ account: this.account, error }, 'an update from Telegram was not understood and is left out')
+      return undefined
+    }
+  }
+
+  // A courtesy that nothing depends on: it may fail, and ends with the channel.
+  #aside(call: (signal: CallSignal) => Promise<unknown>): void {
+    const under = call(callSignal(this.#end.signal))
+      .catch(() => undefined)
+      .finally(() => this.#asides.delete(under))
+    this.#asides.add(under)
+  }
+}
+
+/** The user id of the bot that a token belongs to. */
+function botIdOf(token: string): number {
+  return Number(token.slice(0, token.indexOf(':')))
+}

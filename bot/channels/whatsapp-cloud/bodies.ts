@@ -1,0 +1,114 @@
+import type { Button, Outgoing } from '../channel.ts'
+
+// The shapes of outgoing messages:
+// https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
+
+/** Letters of a list row's title and of what stands under it. */
+const MAX_TITLE = 24
+const MAX_DESCRIPTION = 72
+/** Kinds of images that are shown as such, and their largest size in bytes. */
+const IMAGES = new Set(['image/jpeg', 'image/png'])
+const MAX_IMAGE = 5 * 2 ** 20
+
+/** A phone number's chat: its digits. Any other address is an id that Meta has given to a person (BSUID). */
+const DIGITS = /^[1-9]\d{5,14}$/
+const USER_ID = /^[A-Z]{2}\.[\w.]{1,200}$/
+
+/** A template as Meta has approved it, with its parameters filled in. */
+export interface Template {
+  readonly name: string
+  /** `id`, `en_US` */
+  readonly language: string
+  /** for `{{1}}`, `{{2}}` … of its body */
+  readonly values: readonly string[]
+}
+
+/** Whether an address is a phone number. */
+export function isPhone(address: string): boolean {
+  return DIGITS.test(address)
+}
+
+/** Whether an address can be one of this platform. */
+export function isAddress(address: string): boolean {
+  return isPhone(address) || USER_ID.test(address)
+}
+
+/** What every message to somebody begins with; `key` comes back with its statuses. */
+export function envelope(address: string, key: string): object {
+  return {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    ...(isPhone(address) ? { to: address } : { recipient: address }),
+    biz_opaque_callback_data: key,
+  }
+}
+
+/** A message without a file. `listLabel` = what opens a list, at most 20 letters. */
+export function textBody(address: string, { text, buttons, contact }: Outgoing, listLabel: string): object {
+  // Somebody whose number is the address has nothing to share.
+  if (contact !== undefined && !isPhone(address))
+    return interactive({
+      type: 'request_contact_info',
+      body: { text: withWords(text, buttons?.rows ?? []) },
+      action: { name: 'request_contact_info' },
+    })
+  // A preview would open a one-time link before its owner does.
+  if (buttons === undefined || buttons.rows.length === 0) return { type: 'text', text: { preview_url: false, body: text } }
+  const { as, rows } = buttons
+  const isUnique = new Set(rows.map(({ label }) => label)).size === rows.length
+  if (as === 'buttons' && isUnique)
+    return interactive({
+      type: 'button',
+      body: { text },
+      action: { buttons: rows.map(({ id, label }) => ({ type: 'reply', reply: { id, title: label } })) },
+    })
+  return interactive({
+    type: 'list',
+    body: { text },
+    action: { button: listLabel, sections: [{ rows: rows.map(rowOf) }] },
+  })
+}
+
+/** A file that was handed over before, as an image or as a document. */
+export function fileBody(
+  { text, buttons }: Outgoing,
+  { name, mime, bytes }: NonNullable<Outgoing['file']>,
+  media: string,
+): object {
+  const caption = withWords(text, buttons?.rows ?? [])
+  const shown = { id: media, ...(caption !== '' && { caption }) }
+  return IMAGES.has(mime) && bytes.length <= MAX_IMAGE
+    ? { type: 'image', image: shown }
+    : { type: 'document', document: { ...shown, filename: name } }
+}
+
+/** A message that Meta lets through at any time. */
+export function templateBody({ name, language, values }: Template): object {
+  const components = [{ type: 'body', parameters: values.map((text) => ({ type: 'text', text })) }]
+  return { type: 'template', template: { name, language: { code: language }, ...(values.length > 0 && { components }) } }
+}
+
+function interactive(content: object): object {
+  return { type: 'interactive', interactive: content }
+}
+
+// What the platform shows no button for is called by its words.
+function withWords(text: string, rows: readonly Button[]): string {
+  return rows.length === 0 ? text : `${text}\n\n${rows.map(({ label }) => `• ${label}`).join('\n')}`
+}
+
+// A label that is too long for the title is told whole under it.
+function rowOf({ id, label, hint }: Button): object {
+  const under = [...(label.length > MAX_TITLE ? [label] : []), ...(hint === undefined ? [] : [hint])].join(' – ')
+  return { id, title: cut(label, MAX_TITLE), ...(under !== '' && { description: cut(under, MAX_DESCRIPTION) }) }
+}
+
+function cut(text: string, max: number): string {
+  return text.length <= max
+    ? text
+    : `${text
+        .slice(0, max - 1)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')
+        .trimEnd()}…`
+}

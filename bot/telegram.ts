@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify'
+import type { Texts } from '../flows/text/texts.ts'
+import type { Channel } from './channels/channel.ts'
+import { registerWebhook } from './channels/telegram/webhook.ts'
+import { TelegramChannel } from './channels/telegram/telegram-channel.ts'
+import type { TelegramConfig } from './config.ts'
+import type { Log } from './runtime/log.ts'
+import type { Scheduler } from './runtime/scheduler.ts'
+
+/** The Telegram bot, put together. */
+export interface Telegram {
+  readonly channel: Channel
+  /** puts its webhook on the web server, where updates come that way */
+  serve(app: FastifyInstance): void
+}
+
+interface TelegramNeeds {
+  readonly settings: TelegramConfig
+  readonly texts: Texts
+  readonly log: Log
+  readonly scheduler: Scheduler
+}
+
+/** Makes the bot that the settings name. */
+export function openTelegram({ settings, texts, log, scheduler }: TelegramNeeds): Telegram {
+  const say = (language: 'id' | 'en', key: string): string => texts.format(language, { key })
+  const channel = new TelegramChannel({ settings, say, log, scheduler })
+  return {
+    channel,
+    serve(app) {
+      const { webhook } = settings
+      if (webhook !== undefined) registerWebhook(app, { secret: webhook.secret, take: (update) => channel.take([update]) })
+    },
+  }
+}

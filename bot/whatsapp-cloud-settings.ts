@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { GraphSettings } from './channels/whatsapp-cloud/graph.ts'
+
+/** A phone number on Meta's WhatsApp Business Platform. */
+export interface WhatsappCloudConfig extends GraphSettings {
+  /** Meta signs with it what it sends */
+  readonly appSecret: string
+  /** what Meta shows when it asks for the first time whether the webhook is ours */
+  readonly verifyToken: string
+}
+
+/** The settings of the official WhatsApp number; `origin` reads an address without a path. */
+export const whatsappCloudSettings = (origin: z.ZodString) =>
+  ({
+    WHATSAPP_CLOUD_TOKEN: {
+      value: z
+        .string()
+        .regex(/^[\w.-]{20,1024}$/, { error: 'must be an access token as Meta gives it' })
+        .optional(),
+      example: 'EAAG…',
+      secret: true,
+    },
+    WHATSAPP_CLOUD_PHONE_NUMBER_ID: {
+      value: z
+        .string()
+        .regex(/^\d{5,17}$/, { error: 'must be the phone number’s id, 5 to 17 digits (not the number itself)' })
+        .optional(),
+      example: '106540352242922',
+    },
+    WHATSAPP_CLOUD_APP_SECRET: {
+      value: z
+        .string()
+        .regex(/^[0-9a-f]{32}$/, { error: 'must be the app’s secret: 32 letters and digits' })
+        .optional(),
+      example: 'what “App settings, Basic, App secret” shows',
+      secret: true,
+    },
+    WHATSAPP_CLOUD_VERIFY_TOKEN: {
+      value: z
+        .string()
+        .regex(/^[\w.~-]{16,256}$/, { error: 'must be 16 to 256 letters, digits or any of - . _ ~' })
+        .optional(),
+      example: 'what `openssl rand -hex 32` prints',
+      secret: true,
+    },
+    WHATSAPP_CLOUD_API_ROOT: { value: origin.default('https://graph.facebook.com'), example: 'http://127.0.0.1:8091' },
+  }) as const
+
+type Name = keyof ReturnType<typeof whatsappCloudSettings>
+type Given = { readonly [K in Exclude<Name, 'WHATSAPP_CLOUD_API_ROOT'>]?: string | undefined } & {
+  readonly WHATSAPP_CLOUD_API_ROOT: string
+}
+
+/** The number that the settings name; undefined when they name none. A half-told one would be silent without anybody knowing why. */
+export function whatsappCloudOf(set: Given, refuse: (name: Name, problem: string) => void): WhatsappCloudConfig | undefined {
+  const {
+    WHATSAPP_CLOUD_TOKEN: token,
+    WHATSAPP_CLOUD_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_CLOUD_APP_SECRET: appSecret,
+    WHATSAPP_CLOUD_VERIFY_TOKEN: verifyToken,
+  } = set
+  const needed = {
+    WHATSAPP_CLOUD_TOKEN: token,
+    WHATSAPP_CLOUD_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_CLOUD_APP_SECRET: appSecret,
+    WHATSAPP_CLOUD_VERIFY_TOKEN: verifyToken,
+  }
+  const names = Object.keys(needed) as (keyof typeof needed)[]
+  const apiRoot = new URL(set.WHATSAPP_CLOUD_API_ROOT).origin
+  if (token !== undefined && phoneNumberId !== undefined && appSecret !== undefined && verifyToken !== undefined)
+    return { token, phoneNumberId, appSecret, verifyToken, apiRoot }
+  if (names.some((name) => needed[name] !== undefined))
+    for (const name of names)
+      if (needed[name] === undefined) refuse(name, 'must be set too: the official WhatsApp number needs all four')
+  return undefined
+}

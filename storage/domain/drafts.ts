@@ -1,0 +1,111 @@
+import type { JsonObject } from '../../flows/engine/json.ts'
+import type { Frame, Session } from '../../flows/engine/state.ts'
+import type { DraftElsewhere, DraftPorts } from '../../flows/ports/drafts.ts'
+import { appendAudit } from '../audit.ts'
+import { sealText } from './columns.ts'
+import type { Desk } from './scope.ts'
+
+/** Most chats of one person that are looked into. */
+const CHATS = 20
+
+interface Found {
+  readonly conversation: number
+  readonly frame: Frame
+  readonly answers: JsonObject
+  readonly at: number
+}
+
+/** Forms under way in other chats of the same proven person, as DraftPorts promises. */
+export function draftPorts(desk: Desk): DraftPorts {
+  return {
+    async elsewhere(flows) {
+      await noteProof(desk)
+      const found = (await formsElsewhere(desk)).filter(({ frame }) => flows.includes(frame.flow))
+      const latest = found.sort((one, other) => other.at - one.at)[0]
+      return latest === undefined ? null : shown(latest)
+    },
+    async take(ref) {
+      const found = (await formsElsewhere(desk)).find((one) => refOf(one) === ref)
+      if (found === undefined) return null
+      const { tx, store, agency, conversation, now } = desk
+      const event = { kind: 'moved', frame: found.frame.seq } as const
+      await store.post(tx, [{ conversation: found.conversation, key: `moved:${ref}:${conversation}`, event }], now)
+      const entry = { agency: agency.id, actor: `conversation:${conversation}`, subject: `conversation:${found.conversation}` }
+      await appendAudit(tx, { ...entry, action: 'draft.moved' }, now)
+      return found.answers
+    },
+    async noteProof() {
+      await noteProof(desk)
+      return null
+    },
+  }
+}
+
+// A chat that has no number yet takes the proven one; one that has another number keeps it until its owner changes it.
+async function noteProof({ tx, ids, sealer, conversation, account, provenPhone, now }: Desk): Promise<void> {
+  if (provenPhone === undefined) return
+  const here = { conversationId: BigInt(conversation) }
+  const contact = await tx.contact.findUnique({ where: here })
+  const phoneIndex = sealer.index(provenPhone, 'phone')
+  if (contact !== null && (contact.provenAt !== null || (contact.phoneIndex !== null && contact.phoneIndex !== phoneIndex)))
+    return
+  const proof = { phoneIndex, phone: sealText(sealer, provenPhone, 'contact.phone'), provenAt: BigInt(now) }
+  await tx.contact.upsert({
+    where: here,
+    create: { id: ids.text(), ...here, account, createdAt: BigInt(now), ...proof },
+    update: proof,
+  })
+}
+
+async function formsElsewhere(desk: Desk): Promise<Found[]> {
+  const found: Found[] = []
+  for (const conversation of await chatsOfSamePerson(desk)) {
+    const { session } = (await desk.store.session(desk.tx, conversation)) ?? {}
+    if (session !== undefined) found.push(...formsIn(session, conversation))
+  }
+  return found
+}
+
+async function chatsOfSamePerson({ tx, conversation, agency, now }: Desk): Promise<readonly number[]> {
+  const here = await tx.contact.findUnique({ where: { conversationId: BigInt(conversation) } })
+  const session = await tx.session.findFirst({
+    where: {
+      conversationId: BigInt(conversation),
+      endedAt: null,
+      expiresAt: { gt: BigInt(now) },
+      account: { agency: agency.id },
+    },
+    include: { account: { select: { personId: true } } },
+  })
+  const same = [
+    ...(here !== null && here.provenAt !== null && here.phoneIndex !== null
+      ? [{ phoneIndex: here.phoneIndex, provenAt: { not: null } }]
+      : []),
+    ...(session === null ? [] : [{ personId: session.account.personId }]),
+  ]
+  if (same.length === 0) return []
+  const rows = await tx.contact.findMany({
+    where: { OR: same, conversationId: { not: BigInt(conversation) } },
+    select: { conversationId: true },
+    orderBy: { id: 'desc' },
+    take: CHATS,
+  })
+  return rows.map(({ conversationId }) => Number(conversationId))
+}
+
+function formsIn({ head, answers }: Session, conversation: number): Found[] {
+  return [...head.stack, ...head.drafts].map((frame) => ({
+    conversation,
+    frame,
+    answers: answers[frame.seq] ?? {},
+    at: head.at,
+  }))
+}
+
+function shown(found: Found): DraftElsewhere {
+  return { ref: refOf(found), flow: found.frame.flow, answered: Object.keys(found.answers).length, at: found.at }
+}
+
+function refOf({ conversation, frame }: Found): string {
+  return `${conversation}.${frame.seq}`
+}

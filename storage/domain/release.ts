@@ -1,0 +1,30 @@
+import { appendAudit } from '../audit.ts'
+import { boundPerson, chatsOf } from './contacts.ts'
+import { NO_CHAT } from './notices.ts'
+import type { Desk } from './scope.ts'
+
+/**
+ * Unbinds a chat from everybody: it has come into other hands. Sessions there end, links that were sent there are used
+ * up, its talk with the office is closed, and the cases made there go to `to`, another chat of the same person, or
+ * belong to no chat. Gives the person whose chat it was; null when it was nobody's.
+ */
+export async function releaseChat(desk: Desk, conversation: number, to?: number): Promise<string | null> {
+  const { tx, agency, now } = desk
+  const here = { conversationId: BigInt(conversation) }
+  const person = await boundPerson(desk, conversation)
+  const others = person === null ? [] : (await chatsOf(desk, person)).filter((one) => one !== conversation)
+  const heir = { conversationId: BigInt(to ?? others[0] ?? NO_CHAT) }
+  await tx.session.updateMany({ where: { ...here, endedAt: null }, data: { endedAt: BigInt(now) } })
+  await tx.link.updateMany({ where: { ...here, usedAt: null }, data: { usedAt: BigInt(now) } })
+  await tx.registration.updateMany({ where: here, data: heir })
+  await tx.request.updateMany({ where: here, data: heir })
+  await tx.talk.updateMany({ where: { ...here, closedAt: null }, data: { status: 'closed', closedAt: BigInt(now) } })
+  await tx.contact.updateMany({
+    where: here,
+    data: { personId: null, phoneIndex: null, phone: null, provenAt: null, createdAt: BigInt(now) },
+  })
+  const actor = `conversation:${desk.conversation}`
+  const subject = `conversation:${conversation}`
+  await appendAudit(tx, { agency: agency.id, actor, action: 'contact.released', subject, detail: { person } }, now)
+  return person
+}

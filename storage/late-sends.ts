@@ -1,0 +1,52 @@
+import type { Tx } from './database.ts'
+
+/** How the outbox names a message that the platform takes only after its reader has written. */
+export const WAITS_FOR_PERSON = 'waits-for-person'
+
+/** What a platform has said of a message after it had taken it. */
+export interface LateFailure {
+  readonly account: string
+  /** id of the outbox row */
+  readonly message: number
+  /** why it did not arrive */
+  readonly error: string
+  /** its reader can be reached no more on this channel */
+  readonly stopped: boolean
+}
+
+/** The readers of these conversations have written: what waited for that may go now. Whether anything had. */
+export async function releaseTo(tx: Tx, account: string, conversations: readonly number[]): Promise<boolean> {
+  const released = await tx.$executeRaw`
+    UPDATE Outbox SET dueAt = 0 WHERE account = ${account} AND status = 0 AND error = ${WAITS_FOR_PERSON}
+      AND conversationId IN (SELECT value FROM json_each(${JSON.stringify(conversations)}))`
+  return released > 0
+}
+
+/**
+ * Notes that a message which the platform had taken did not arrive. Its words are gone: it is kept as given up, with the
+ * reason. One that waits for its reader goes on waiting, unless they can be reached no more. `early` = it is not even
+ * noted as sent: to be told again later.
+ */
+export async function noteLateFailure(
+  tx: Tx,
+  { account, message, error, stopped }: LateFailure,
+  now: number,
+): Promise<'noted' | 'early' | 'unknown'> {
+  const [row] = await tx.$queryRaw<{ status: number; conversation: number; why: string | null }[]>`
+    SELECT status, conversationId AS conversation, error AS why FROM Outbox WHERE id = ${message} AND account = ${account}`
+  if (row === undefined) return 'unknown'
+  const waits = row.status === 0 && row.why === WAITS_FOR_PERSON
+  if (row.status === 0 && !waits) return 'early'
+  if (!waits || stopped)
+    await tx.$executeRaw`UPDATE Outbox SET status = 2, error = ${error}, settledAt = ${now} WHERE id = ${message} AND status < 2`
+  if (stopped)
+    await tx.contact.updateMany({ where: { conversationId: BigInt(row.conversation) }, data: { stoppedAt: BigInt(now) } })
+  return 'noted'
+}
+
+/** A message that was said not to have arrived has arrived after all (on another of the reader's devices). */
+export async function noteArrival(tx: Tx, account: string, message: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE Outbox SET status = 1, error = NULL
+    WHERE id = ${message} AND account = ${account} AND status = 2 AND payload IS NULL AND bundle IS NULL`
+}

@@ -1,0 +1,328 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { deflateSync } from 'node:zlib'
+import { getBinaryNodeChild, jidDecode, proto, type BinaryNode } from '@whiskeysockets/baileys'
+import { WebSocketServer } from 'ws'
+import { Companion } from './companion.ts'
+import { Connection } from './connection.ts'
+import { Faults } from './faults.ts'
+import { MediaServer } from './media-server.ts'
+import { makeServerKeys } from './noise-responder.ts'
+import { mediaRetry } from './media-retry.ts'
+import { CodePairing, pairDevice, pairSuccess, readQr, registeredKeys } from './pairing.ts'
+import { Person, type Account } from './person.ts'
+import { answerQuery } from './queries.ts'
+import { SignalParty, type DeviceKeys } from './signal-party.ts'
+
+/** The office's own account. */
+const OWNER = { phone: '6281100002222', lid: '990055443322110' }
+const FIRST_LID = 240_011_118_880_001
+const FIRST_PHONE = 62_812_000_000_17
+
+interface Linking {
+  readonly connection: Connection
+  readonly keys: DeviceKeys
+  /** asked to be linked by a code */
+  hello?: BinaryNode
+  /** the code that was typed on the phone */
+  typed?: { readonly pairing: CodePairing; readonly code: string }
+}
+
+/**
+ * A WhatsApp of its own, on ports of this machine: the websocket with Noise for a linked device on one side, people with
+ * phones on the other, who speak Signal. It takes and refuses what was seen of the real one, and can be told to fail.
+ */
+export class FakeWhatsApp {
+  readonly media: MediaServer
+  readonly faults = new Faults()
+  readonly people: Person[] = []
+  readonly groups = new Map<string, readonly Person[]>()
+  /** every stanza that the counter has sent */
+  readonly stanzas: BinaryNode[] = []
+  readonly owner = OWNER
+  /** reasons (`failure`) with which the next logins are refused */
+  readonly refusals: number[] = []
+  /** the version that clients must have at least; any when undefined */
+  version: readonly number[] | undefined
+  connections = 0
+  isRestricted = false
+  readonly #server: WebSocketServer
+  readonly #now: () => number
+  readonly #keys = makeServerKeys()
+  readonly #phone = new SignalParty(`${OWNER.lid}@lid`)
+  readonly #open = new Set<Connection>()
+  #linking: Linking | undefined
+  #companion: Companion | undefined
+  #serial = 0
+
+  private constructor(media: MediaServer, server: WebSocketServer, now: () => number) {
+    this.media = media
+    this.#server = server
+    this.#now = now
+    server.on('connection', (socket) => {
+      this.connections++
+      this.#open.add(
+        new Connection(socket, this.#keys, {
+          client: (connection, payload) => this.#client(connection, payload),
+          node: (connection, node) => this.#node(connection, node),
+          closed: (connection) => this.#closed(connection),
+        }),
+      )
+    })
+  }
+
+  /** Opens it. `now` is the clock by which it dates messages, ms since 1970. */
+  static async open({ now }: { now(): number }): Promise<FakeWhatsApp> {
+    const media = await MediaServer.open(now())
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+    await once(server, 'listening')
+    return new FakeWhatsApp(media, server, now)
+  }
+
+  /** Its address, to be set as WHATSAPP_WS_URL. */
+  get url(): string {
+    return `ws://127.0.0.1:${(this.#server.address() as AddressInfo).port}/ws/chat`
+  }
+
+  /** The linked device. */
+  get companion(): Companion {
+    if (this.#companion === undefined) throw new Error('no device is linked')
+    return this.#companion
+  }
+
+  get isLinked(): boolean {
+    return this.#companion !== undefined
+  }
+
+  /** Somebody new, with a phone. */
+  person(given: Partial<Account> = {}): Person {
+    const n = this.people.length
+    const account = { name: 'Siti', phone: String(FIRST_PHONE + n), lid: String(FIRST_LID + 7919 * n), addressing: 'lid' as const }
+    const parts = { media: this.media, companion: () => this.companion, now: this.#now }
+    const person = new Person({ ...account, ...given }, parts)
+    this.people.push(person)
+    return person
+  }
+
+  /** The owner's phone scans a QR. */
+  scan(qr: string): void {
+    const { ref, identity, secret } = readQr(qr)
+    const linking = this.#linking
+    if (linking === undefined || !ref.startsWith('2@')) throw new Error('that QR is not valid any more')
+    if (!identity.equals(linking.keys.identity)) throw new Error('that QR is of another device')
+    this.#link(linking, secret)
+  }
+
+  /** The owner types a pairing code on the phone. */
+  async type(code: string): Promise<void> {
+    const linking = this.#linking
+    if (linking?.hello === undefined) throw new Error('no device waits for a code')
+    const pairing = new CodePairing(this.#phone.creds.signedIdentityKey, linking.hello)
+    linking.typed = { pairing, code: code.replace('-', '') }
+    linking.connection.send(await pairing.typed(linking.typed.code))
+  }
+
+  /** The owner takes the device off the phone's list. */
+  unlink(): void {
+    this.#companion?.connection?.end(401, [{ tag: 'conflict', attrs: { type: 'device_removed' } }])
+    this.#companion = undefined
+  }
+
+  /** Ends the stream of the linked device with a code. */
+  end(code: number): void {
+    this.companion.connection?.end(code)
+  }
+
+  /** Tells the counter that its account may not write to strangers. */
+  restrict(isActive = true): void {
+    this.isRestricted = isActive
+    const data = { xwa2_notify_account_reachout_timelock: { is_active: isActive, time_enforcement_ends: '4102444800' } }
+    const update = { op_name: 'NotificationUserReachoutTimelockUpdate' }
+    this.#notify('mex', [{ tag: 'update', attrs: update, content: Buffer.from(JSON.stringify({ data })) }])
+  }
+
+  /** Somebody's devices have changed. */
+  devicesChanged(person: Person): void {
+    const device = { tag: 'device', attrs: { jid: person.lid } }
+    this.#notify('devices', [{ tag: 'update', attrs: { device_hash: 'x' }, content: [device] }], person.lid)
+  }
+
+  /** How many stanzas of a kind the counter has sent. */
+  count(isOne: (stanza: BinaryNode) => boolean): number {
+    return this.stanzas.filter(isOne).length
+  }
+
+  async close(): Promise<void> {
+    for (const connection of this.#open) connection.cut()
+    this.#server.close()
+    await Promise.all([once(this.#server, 'close'), this.media.close()])
+  }
+
+  #client(connection: Connection, { username, device, devicePairingData, userAgent }: proto.ClientPayload): void {
+    const { primary = 0, secondary = 0, tertiary = 0 } = userAgent?.appVersion ?? {}
+    const version = [primary, secondary, tertiary].map((part) => String(part ?? 0).padStart(12, '0')).join('.')
+    const least = this.version?.map((part) => String(part).padStart(12, '0')).join('.')
+    const refusal = least !== undefined && version < least ? 405 : this.refusals.shift()
+    if (refusal !== undefined) return connection.fail(refusal)
+    if (devicePairingData) {
+      this.#linking = { connection, keys: registeredKeys(devicePairingData) }
+      return connection.send(pairDevice(`pair-${++this.#serial}`, ['2@first', '2@second', '2@third']))
+    }
+    const companion = this.#companion
+    if (companion === undefined || companion.jid !== `${username}:${device}@s.whatsapp.net`) return connection.fail(401)
+    companion.connection?.end(440)
+    companion.connection = connection
+    connection.send({ tag: 'success', attrs: { t: this.#seconds(), lid: companion.lid } })
+  }
+
+  #closed(connection: Connection): void {
+    this.#open.delete(connection)
+    this.#companion?.left(connection)
+    if (this.#linking?.connection === connection) this.#linking = undefined
+  }
+
+  async #node(connection: Connection, node: BinaryNode): Promise<void> {
+    this.stanzas.push(node)
+    if (node.tag === 'iq') return this.#query(connection, node)
+    if (node.tag === 'message') return this.#message(node)
+    if (node.tag === 'receipt') return this.#receipt(node)
+    if (node.tag === 'chatstate') this.#personOf(node.attrs.to)!.typing++
+    if (node.tag === 'ack') this.#companion?.confirm(node.attrs.id ?? '')
+  }
+
+  async #query(connection: Connection, node: BinaryNode): Promise<void> {
+    const { id = '', type = '', xmlns } = node.attrs
+    if (type === 'result') return this.#answered(node)
+    const companion = this.#companion
+    const linking = getBinaryNodeChild(node, 'link_code_companion_reg')
+    if (linking !== undefined) return this.#pairByCode(connection, node, linking.attrs.stage ?? '')
+    const result = (content: BinaryNode[]): void =>
+      connection.send({ tag: 'iq', attrs: { id, type: 'result', from: 's.whatsapp.net' }, content })
+    if (companion === undefined) return result([])
+    if (getBinaryNodeChild(node, 'remove-companion-device') !== undefined) {
+      this.#companion = undefined
+      return result([])
+    }
+    result(answerQuery(node, this.#queryParts(companion)))
+    if (xmlns === 'passive') await this.#loggedIn(companion)
+  }
+
+  // The device is ready: what waited for it comes, and after the first login what its phone remembers.
+  async #loggedIn(companion: Companion): Promise<void> {
+    companion.handOverBacklog()
+    companion.push()
+    if (companion.logins++ > 0) return
+    const { INITIAL_BOOTSTRAP: syncType } = proto.HistorySync.HistorySyncType
+    const phoneNumberToLidMappings = this.people.map(({ pn: pnJid, lid: lidJid }) => ({ pnJid, lidJid }))
+    const history = proto.HistorySync.encode({ syncType, phoneNumberToLidMappings }).finish()
+    const notice = { syncType, initialHistBootstrapInlinePayload: deflateSync(history), chunkOrder: 0, progress: 100 }
+    const { HISTORY_SYNC_NOTIFICATION: type } = proto.Message.ProtocolMessage.Type
+    const preKey = companion.preKeys.shift()
+    await this.#phone.begin(companion.lid, { ...companion.keys, ...(preKey !== undefined && { preKey }) })
+    const sealed = await this.#phone.encrypt(companion.lid, { protocolMessage: { type, historySyncNotification: notice } })
+    companion.deliver({
+      tag: 'message',
+      attrs: { from: `${OWNER.lid}@lid`, id: `HIST${++this.#serial}`, type: 'text', t: this.#seconds(), category: 'peer' },
+      content: [{ tag: 'enc', attrs: { v: '2', type: sealed.type }, content: sealed.ciphertext }],
+    })
+  }
+
+  #queryParts(companion: Companion) {
+    return {
+      companion,
+      mediaHost: this.media.host,
+      account: (user: string) => {
+        if (user === OWNER.phone || user === OWNER.lid) return { lid: `${OWNER.lid}@lid`, devices: [1] }
+        const person = this.#personOf(`${user}@lid`)
+        return person && { lid: person.lid, devices: person.isGone ? [] : [0] }
+      },
+      bundle: (jid: string) => ({ ...this.#personOf(jid)!.party.bundle(), attrs: { jid } }),
+      group: () => undefined,
+      isRestricted: () => this.isRestricted,
+    }
+  }
+
+  // The counter has answered one of our own questions: only the confirmation of the pairing matters.
+  #answered(node: BinaryNode): void {
+    if (getBinaryNodeChild(node, 'pair-device-sign') === undefined) return
+    this.#linking?.connection.end(515)
+    this.#linking = undefined
+  }
+
+  async #pairByCode(connection: Connection, node: BinaryNode, stage: string): Promise<void> {
+    connection.send({ tag: 'iq', attrs: { id: node.attrs.id ?? '', type: 'result', from: 's.whatsapp.net' }, content: [] })
+    const linking = this.#linking
+    if (linking === undefined) return
+    if (stage === 'companion_hello') linking.hello = node
+    else if (linking.typed !== undefined) {
+      const { pairing, code } = linking.typed
+      this.#link(linking, await pairing.secret(code, node))
+    }
+  }
+
+  #link(linking: Linking, secret: Buffer): void {
+    const jid = `${OWNER.phone}:1@s.whatsapp.net`
+    const lid = `${OWNER.lid}:1@lid`
+    this.#companion = new Companion(jid, lid, linking.keys)
+    this.#companion.onDelivery = (node) => this.faults.deliver(node)
+    const { identity } = linking.keys
+    const about = { secret, identity, account: this.#phone.creds.signedIdentityKey, jid, lid }
+    linking.connection.send(pairSuccess(`pair-${++this.#serial}`, about))
+  }
+
+  async #message(node: BinaryNode): Promise<void> {
+    const { id = '', to = '' } = node.attrs
+    const error = this.faults.takeAck()
+    if (error === 'none') return
+    if (error === 'cut') return this.companion.connection?.cut()
+    const attrs = { class: 'message', id, from: to, t: this.#seconds(), ...(error !== undefined && { error }) }
+    const person = this.#personOf(to)
+    if (error === undefined && person !== undefined && !person.isGone) await this.#hand(person, node)
+    this.#companion?.connection?.send({ tag: 'ack', attrs })
+  }
+
+  async #hand(person: Person, node: BinaryNode): Promise<void> {
+    const t = this.#seconds()
+    const id = node.attrs.id ?? ''
+    if ((await person.hears(node)) === 'read') {
+      this.companion.deliver({ tag: 'receipt', attrs: { id, from: person.lid, t } })
+      return
+    }
+    const retry = { tag: 'retry', attrs: { count: '1', id, t, v: '1' } }
+    this.companion.deliver({ tag: 'receipt', attrs: { id, from: person.lid, t, type: 'retry' }, content: [retry] })
+  }
+
+  async #receipt(node: BinaryNode): Promise<void> {
+    const { id = '', type, to } = node.attrs
+    const person = this.#personOf(to) ?? this.#personOf(node.attrs.participant)
+    if (type === 'server-error') return this.#reupload(node)
+    if (type === 'read' || type === 'read-self') person?.read.push(id)
+    else this.#companion?.confirm(id)
+    if (type === 'retry') await person?.repeats(id, true)
+  }
+
+  // The counter asks the owner's phone for a file that the server has lost.
+  #reupload(node: BinaryNode): void {
+    const file = this.people.map((person) => person.fileOf(node.attrs.id ?? '')).find((one) => one !== undefined)
+    const directPath = file && this.media.restore(file.directPath)
+    const again = file && directPath !== undefined ? { directPath, mediaKey: file.mediaKey } : undefined
+    this.companion.connection?.send(mediaRetry(node, again))
+  }
+
+  #notify(type: string, content: BinaryNode[], from = 's.whatsapp.net'): void {
+    this.companion.deliver({
+      tag: 'notification',
+      attrs: { from, id: `note-${++this.#serial}`, type, t: this.#seconds() },
+      content,
+    })
+  }
+
+  #personOf(jid: string | undefined): Person | undefined {
+    const user = jidDecode(jid)?.user
+    return this.people.find(({ account }) => account.lid === user || account.phone === user)
+  }
+
+  #seconds(): string {
+    return String(Math.floor(this.#now() / 1000))
+  }
+}
