@@ -124,7 +124,6 @@ async function openLoket(load: Load): Promise<Subject> {
     random: systemRandom,
     pace: new Pace({ perSecond: Infinity, chatGapMs: 0 }, systemClock, systemScheduler),
     openFile: () => Promise.reject(new Error('no files here')),
-    contactStopped: () => undefined,
     observe: () => undefined,
   })
   pump.attach(outlet)

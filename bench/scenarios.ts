@@ -61,7 +61,7 @@ export const tables: readonly Table[] = [
   },
   {
     title: '300 citizens register on Telegram',
-    note: 'All at once, by a whole registration with its photo; each thinks 6 to 18 seconds before an answer. Loket in a process of its own, over HTTP with a Bot API of ours: 5 % of the updates come twice, 2 % late, 1 % of the messages are refused with 429 and sent again a second later. All must finish, none twice, every answer in its place. p50 and p95 are from what a citizen does to the message that Telegram takes from Loket. One run.',
+    note: 'All at once, by a whole registration with its photo; each thinks 8 to 22 seconds before an answer. Loket in a process of its own, over HTTP with a Bot API of ours: 5 % of the updates come twice, 2 % late, 1 % of the messages are refused with 429 and sent again a second later. All must finish, none twice, every answer in its place. p50 and p95 are from what a citizen does to the message that Telegram takes from Loket. One run.',
     columns: ['citizens', 'turns', 'turnsPerSecond', 'p50Ms', 'p95Ms'],
     scenarios: [
       {

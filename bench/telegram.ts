@@ -12,7 +12,7 @@ import { quantile, type Load, type Run } from './measurement.ts'
 /** What goes wrong on the way, as shares: updates that come twice, updates that come late, sends that are refused with 429. */
 const FAULTS = { duplicated: 0.05, dropped: 0.02, throttled: 0.01 }
 /** How long a citizen thinks and types before each answer, ms. */
-const THINKING = { least: 6_000, most: 18_000 }
+const THINKING = { least: 8_000, most: 22_000 }
 const PHOTO = new URL('../bot/web/simulator/page/sample-ktp.jpg', import.meta.url)
 
 const random = seededRandom(300)

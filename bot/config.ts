@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { parseMasterKey } from '../storage/vault/master-key.ts'
 import { agenciesFolder } from './agencies.ts'
 import { whatsappCloudOf, whatsappCloudSettings, type WhatsappCloudConfig } from './whatsapp-cloud-settings.ts'
+import { whatsappLinkedOf, whatsappLinkedSettings, type WhatsappLinkedConfig } from './whatsapp-linked-settings.ts'
 import type { MailSettings } from './channels/mail/settings.ts'
 import { isLoopback } from './loopback.ts'
 import { mailOf, mailVariables } from './mail-settings.ts'
@@ -33,6 +34,8 @@ export interface Config {
   readonly telegram: TelegramConfig | undefined
   /** the official WhatsApp number; undefined = none */
   readonly whatsappCloud: WhatsappCloudConfig | undefined
+  /** the ordinary WhatsApp account that Loket is a linked device of; undefined = none */
+  readonly whatsappLinked: WhatsappLinkedConfig | undefined
   /** the server that e-mail goes to, and whom it is from; undefined = none */
   readonly mail: MailSettings | undefined
 }
@@ -148,6 +151,7 @@ const settings = {
   },
   ...mailVariables,
   ...whatsappCloudSettings(wholeUrl),
+  ...whatsappLinkedSettings,
 } as const
 
 type Name = keyof typeof settings
@@ -190,6 +194,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     refuse('LOKET_SIMULATOR', 'must be off while LOKET_HOST is not a loopback address such as 127.0.0.1')
   const telegram = telegramOf(set, refuse)
   const whatsappCloud = whatsappCloudOf(set, refuse)
+  const whatsappLinked = whatsappLinkedOf(set, refuse)
   const mail = mailOf(set, refuse)
   if (problems.length > 0) throw new ConfigError(problems)
 
@@ -212,6 +217,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     telegram,
     mail,
     whatsappCloud,
+    whatsappLinked,
   }
 }
 
@@ -268,7 +274,7 @@ function databasePath(url: string): string {
 }
 
 function isUnknown(name: string): boolean {
-  return /^(LOKET|TELEGRAM|SMTP)_/.test(name) && !settingNames.some((known) => known === name)
+  return /^(LOKET|TELEGRAM|SMTP|WHATSAPP)_/.test(name) && !settingNames.some((known) => known === name)
 }
 
 function unknownProblem(name: string): string {

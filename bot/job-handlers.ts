@@ -20,6 +20,7 @@ import { resetLinkJob } from './jobs/reset-link.ts'
 import { setPasswordJob } from './jobs/set-password.ts'
 import { talkPhotoJob } from './jobs/talk-photo.ts'
 import { undeliveredMailJob } from './jobs/undelivered-mail.ts'
+import { tellNextJob } from './jobs/tell-next.ts'
 import { verifyPasswordJob } from './jobs/verify-password.ts'
 import { sendPhoneCodeJob, type ReachPhone } from './jobs/send-phone-code.ts'
 import type { JobHandler } from './runtime/job-runner.ts'
@@ -64,6 +65,7 @@ export function jobHandlers(parts: HandlerParts): Record<string, JobHandler> {
     'remind-talk': remindTalkJob({ domain, unitOfWork, clock }),
     'close-talk': closeTalkJob({ domain, unitOfWork, clock }),
     'talk-photo': talkPhotoJob({ domain, unitOfWork, clock, takePhoto }),
+    'tell-next': tellNextJob({ domain, unitOfWork, clock }),
     'undelivered-mail': undeliveredMailJob({ domain, unitOfWork, clock }),
     'answer-lost-phone': answerLostPhoneJob({ unitOfWork, store, clock, agency }),
   }

@@ -8,10 +8,14 @@ import type { Clock, Ports, Random } from '../flows/ports.ts'
 import { openDatabase } from '../storage/database.ts'
 import { highestId } from '../storage/highest-id.ts'
 import { Ids } from '../storage/ids.ts'
+import { afterLoss } from '../storage/lost-notices.ts'
 import { issueLink } from '../storage/links.ts'
 import { migrate } from '../storage/migrate.ts'
 import { SqliteStore } from '../storage/sqlite-store.ts'
+import { StoppedContacts } from '../storage/stopped-contacts.ts'
+import { noteIdentity } from '../storage/domain/identity.ts'
 import { createPorts } from '../storage/domain/ports.ts'
+import { forgetNotices } from '../storage/domain/tell-person.ts'
 import { UnitOfWork } from '../storage/unit-of-work.ts'
 import { FileVault } from '../storage/vault/files.ts'
 import { loadMasterKey } from '../storage/vault/master-key.ts'
@@ -29,7 +33,7 @@ import { pageDesk } from './page-desk.ts'
 import { loadRegions } from './regions.ts'
 import { JobRunner } from './runtime/job-runner.ts'
 import type { Log } from './runtime/log.ts'
-import { ChannelOutlet } from './runtime/outlet.ts'
+import { ChannelOutlet, CONTACT_STOPPED } from './runtime/outlet.ts'
 import { Pace, type Limits } from './runtime/pace.ts'
 import { Pump } from './runtime/pump.ts'
 import type { Scheduler } from './runtime/scheduler.ts'
@@ -94,8 +98,17 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
   const sealer = new Sealer(masterKey.bytes, random)
   const ids = new Ids(clock, await unitOfWork.run(highestId))
   const store = new SqliteStore(ids, sealer)
+  const stoppedContacts = new StoppedContacts()
   const vault = new FileVault({ folder: join(config.dataFolder, 'files'), masterKey, ids, clock, random })
-  const domain = { store, ids, sealer, random, agency, calendar, knowsRegion: (code: string) => regions.knows(code) }
+  const domain = {
+    ...{ store, ids, sealer, random, agency, calendar },
+    knowsRegion: (code: string) => regions.knows(code),
+    invitations: (words: string) =>
+      channels.flatMap((channel) => {
+        const link = channel.invite?.(words)
+        return link === undefined ? [] : [{ account: channel.account, link }]
+      }),
+  }
 
   const conversing = { agency, texts, calendar, regions, publicUrl: config.publicUrl }
   const flows = allFlows(conversing)
@@ -130,6 +143,8 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
       random,
       sealer,
       ports: (scope) => createPorts(domain, scope),
+      recognise: async (scope) =>
+        (await noteIdentity({ ...domain, ...scope })) ? { kind: 'notice', notice: 'other-hands', data: {} } : undefined,
       issueLink: async ({ tx, conversation, now }, { link }) => {
         const token = await issueLink(tx, { ids, random }, { ...link, agency: agency.id, conversation }, now)
         return `${config.publicUrl}/l/${token}`
@@ -141,7 +156,11 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
     clock,
     scheduler,
     wakeJobs: () => jobs.wake(),
-    refused: (tx, messages, now) => store.enqueue(tx, afterRefusal(messages), now),
+    heard: (tx, conversations) => stoppedContacts.heard(tx, conversations),
+    refused: async (tx, messages, now) => {
+      const lost = messages.map(({ id, error }) => ({ id, stopped: error === CONTACT_STOPPED }))
+      await store.enqueue(tx, [...afterRefusal(messages), ...(await afterLoss(tx, stoppedContacts, lost, now))], now)
+    },
     failed: (error) => log.error({ error }, 'a batch of turns could not be committed'),
   })
 
@@ -160,12 +179,28 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
       log,
       clock,
       store,
+      stoppedContacts,
       unitOfWork,
       metrics,
       changed: () => pump.changed(),
     })
+  // Its library takes long to load: only where it is used.
+  const whatsappLinked =
+    config.whatsappLinked &&
+    (await import('./whatsapp-linked.ts')).openWhatsappLinked({
+      settings: config.whatsappLinked,
+      domain,
+      unitOfWork,
+      log,
+      clock,
+      random,
+      scheduler,
+      metrics,
+      changed: () => pump.changed(),
+    })
   const platforms = [telegram, whatsappCloud].flatMap((one) => one ?? [])
-  const talking = [...(simulator?.channels ?? []), ...platforms.map(({ channel }) => channel), ...(parts.channels ?? [])]
+  const linked = [...platforms.map(({ channel }) => channel), ...(whatsappLinked ? [whatsappLinked] : [])]
+  const talking = [...(simulator?.channels ?? []), ...linked, ...(parts.channels ?? [])]
   const hasMail = talking.some(({ account }) => account === MAIL)
   const channels = hasMail ? talking : [...talking, openMail({ settings: config.mail, agency, texts, clock, log })]
   for (const channel of channels)
@@ -175,7 +210,6 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
         random,
         pace: new Pace(channel.limits ?? UNLIMITED, clock, scheduler),
         openFile: (id) => vault.read(unitOfWork, id),
-        contactStopped: (conversation) => void stopContact(conversation),
         observe: observe.send,
       }),
     )
@@ -242,19 +276,12 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
   function sweep(): void {
     vault.sweep(unitOfWork).catch((error: unknown) => log.warn({ error }, 'unused files could not be swept'))
     unitOfWork
-      .run((tx) => store.purge(tx, clock.now() - KEPT_MS))
+      .run(async (tx) => {
+        await store.purge(tx, clock.now() - KEPT_MS)
+        await forgetNotices({ tx }, clock.now() - KEPT_MS)
+      })
       .catch((error: unknown) => log.warn({ error }, 'what was done with could not be purged'))
     cancelSweep = scheduler.after(SWEEP_MS, sweep)
-  }
-
-  async function stopContact(conversation: number): Promise<void> {
-    try {
-      await unitOfWork.run((tx) =>
-        tx.contact.updateMany({ where: { conversationId: BigInt(conversation) }, data: { stoppedAt: BigInt(clock.now()) } }),
-      )
-    } catch (error) {
-      log.warn({ error, conversation }, 'a stopped contact could not be noted')
-    }
   }
 }
 

@@ -5,6 +5,8 @@ import { type Agency, AgencyError } from '../flows/agency.ts'
 import type { Clock } from '../flows/ports.ts'
 import type { Texts } from '../flows/text/texts.ts'
 import { noteArrival, noteLateFailure, releaseTo } from '../storage/late-sends.ts'
+import { afterLoss } from '../storage/lost-notices.ts'
+import type { StoppedContacts } from '../storage/stopped-contacts.ts'
 import type { Store } from '../storage/store.ts'
 import type { UnitOfWork } from '../storage/unit-of-work.ts'
 import type { Template } from './channels/whatsapp-cloud/bodies.ts'
@@ -34,6 +36,7 @@ interface WhatsappCloudNeeds {
   readonly log: Log
   readonly clock: Clock
   readonly store: Store
+  readonly stoppedContacts: StoppedContacts
   readonly unitOfWork: UnitOfWork
   readonly metrics: Pick<Metrics, 'webhookEvent'>
   /** the outbox has changed beside the pump */
@@ -45,7 +48,7 @@ interface WhatsappCloudNeeds {
  * @throws AgencyError when a template is for a notice that there is not
  */
 export function openWhatsappCloud(needs: WhatsappCloudNeeds): WhatsappCloud {
-  const { settings, agency, texts, log, clock, store, unitOfWork, metrics, changed } = needs
+  const { settings, agency, texts, log, clock, store, stoppedContacts, unitOfWork, metrics, changed } = needs
   const account = `whatsapp:${settings.phoneNumberId}`
   checkTemplates(agency, needs.agencyFile, needs.notices)
   const count = (what: string): void => metrics.webhookEvent(account, what)
@@ -70,7 +73,13 @@ export function openWhatsappCloud(needs: WhatsappCloudNeeds): WhatsappCloud {
     },
     failedLater: async (key, { code, stopped }) => {
       const failure = { account, message: rowOf(key), error: code, stopped }
-      const outcome = await unitOfWork.run((tx) => noteLateFailure(tx, failure, clock.now()))
+      const outcome = await unitOfWork.run(async (tx) => {
+        const noted = await noteLateFailure(tx, stoppedContacts, failure, clock.now())
+        const lost = noted === 'noted' ? [{ id: failure.message, stopped }] : []
+        await store.enqueue(tx, await afterLoss(tx, stoppedContacts, lost, clock.now()), clock.now())
+        return noted
+      })
+      changed()
       if (outcome === 'early') throw new Error('the message is not noted as sent yet')
     },
     arrivedAfterAll: (key) => unitOfWork.run((tx) => noteArrival(tx, account, rowOf(key))),

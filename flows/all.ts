@@ -41,6 +41,7 @@ import { citizenTalkNotices, human, talkEnd } from './citizen/talk.ts'
 import type { Counter } from './counter.ts'
 import type { Flow } from './engine/flow.ts'
 import type { Ports } from './ports.ts'
+import { channelTrouble } from './staff/channel-trouble.ts'
 import { approve, reject, sendBack } from './staff/decisions.ts'
 import { enrol } from './staff/enrol.ts'
 import { mandate, mandateNotices, revokeMandate } from './staff/mandate.ts'
@@ -114,6 +115,7 @@ export function allFlows(counter: Counter): Flow<Ports>[] {
     mandate(counter),
     revokeMandate(counter),
     ...staffNotices(counter),
+    channelTrouble(),
     ...staffTalks(counter),
   ]
 }

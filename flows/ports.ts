@@ -1,6 +1,7 @@
 import type { JsonObject } from './engine/json.ts'
 import type { Language } from './engine/text.ts'
 import type { DraftPorts } from './ports/drafts.ts'
+import type { LinkedChatPorts } from './ports/linked-chats.ts'
 import type { MandatePorts } from './ports/mandates.ts'
 import type { ModePorts, Modes } from './ports/modes.ts'
 import type { PasswordPorts } from './ports/passwords.ts'
@@ -131,6 +132,7 @@ export interface Ports {
   me(): Promise<Me>
 
   readonly drafts: DraftPorts
+  readonly linkedChats: LinkedChatPorts
   readonly modes: ModePorts
   readonly mandates: MandatePorts
   readonly passwords: PasswordPorts

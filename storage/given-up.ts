@@ -42,7 +42,6 @@ export async function retryMessage(tx: Tx, id: number): Promise<boolean> {
   return (
     (await tx.$executeRaw`
       UPDATE Outbox SET status = 0, attempts = 0, dueAt = 0, settledAt = NULL, error = NULL
-      WHERE id = ${id} AND status = 2 AND coalesce(payload, bundle) IS NOT NULL`) ===
-    1
+      WHERE id = ${id} AND status = 2 AND coalesce(payload, bundle) IS NOT NULL`) === 1
   )
 }

@@ -1,4 +1,5 @@
 import type { Tx } from './database.ts'
+import type { StoppedContacts } from './stopped-contacts.ts'
 
 /** How the outbox names a message that the platform takes only after its reader has written. */
 export const WAITS_FOR_PERSON = 'waits-for-person'
@@ -29,6 +30,7 @@ export async function releaseTo(tx: Tx, account: string, conversations: readonly
  */
 export async function noteLateFailure(
   tx: Tx,
+  contacts: StoppedContacts,
   { account, message, error, stopped }: LateFailure,
   now: number,
 ): Promise<'noted' | 'early' | 'unknown'> {
@@ -39,8 +41,7 @@ export async function noteLateFailure(
   if (row.status === 0 && !waits) return 'early'
   if (!waits || stopped)
     await tx.$executeRaw`UPDATE Outbox SET status = 2, error = ${error}, settledAt = ${now} WHERE id = ${message} AND status < 2`
-  if (stopped)
-    await tx.contact.updateMany({ where: { conversationId: BigInt(row.conversation) }, data: { stoppedAt: BigInt(now) } })
+  if (stopped) await contacts.note(tx, row.conversation, now)
   return 'noted'
 }
 

@@ -67,14 +67,15 @@ export class OutboxTable {
     const isBundle = parcels.reduce((sum, { messages }) => sum + messages.length, 0) > 1
     let bundle: number | undefined
     for (const { conversation, account, messages } of parcels)
-      for (const { message, about } of messages) {
+      for (const { message, about, noticeId } of messages) {
         const id = this.#ids.number()
         if (isBundle) {
           bundle ??= id
           bundled.push([id, message])
         }
         this.#fresh.set(id, { message, ...(about !== undefined && { about }), ...(bundle !== undefined && { bundle }) })
-        rows.push([id, account, conversation, isBundle ? null : this.#payloads.seal(message), bundle ?? null, about ?? null])
+        const payload = isBundle ? null : this.#payloads.seal(message)
+        rows.push([id, account, conversation, payload, bundle ?? null, about ?? null, noticeId ?? null])
       }
     if (rows.length === 0) return
     if (bundle !== undefined) {
@@ -82,8 +83,8 @@ export class OutboxTable {
       await tx.$executeRaw`INSERT INTO Bundle (id, messages) VALUES (${bundle}, ${this.#bundles.seal(bundled)})`
     }
     await tx.$executeRaw`
-      INSERT INTO Outbox (id, account, conversationId, payload, bundle, about, createdAt)
-      SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, ${now}
+      INSERT INTO Outbox (id, account, conversationId, payload, bundle, about, noticeId, createdAt)
+      SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6, ${now}
       FROM json_each(${JSON.stringify(rows)}) j`
   }
 
@@ -150,11 +151,15 @@ export class OutboxTable {
         conversationId IN (SELECT value FROM json_each(${JSON.stringify(conversations)}))
         OR about IN (SELECT value FROM json_each(${JSON.stringify(about)})))
       RETURNING id, bundle`
-    for (const { id, bundle } of rows) {
-      this.#fresh.delete(id)
-      if (bundle !== null) this.#takeFrom(bundle)
-    }
-    await this.#stripBundles(tx)
+    await this.#taken(tx, rows)
+  }
+
+  /** Takes back what waits to be sent to a conversation; gives the notices that were among it. */
+  async withdraw(tx: Tx, conversation: number): Promise<readonly string[]> {
+    const rows = await tx.$queryRaw<{ id: number; bundle: number | null; noticeId: string | null }[]>`
+      DELETE FROM Outbox WHERE status = 0 AND conversationId = ${conversation} RETURNING id, bundle, noticeId`
+    if (rows.length > 0) await this.#taken(tx, rows)
+    return [...new Set(rows.flatMap(({ noticeId }) => noticeId ?? []))]
   }
 
   async subjectOf(tx: Tx, conversation: number, platformId: string): Promise<string | undefined> {
@@ -182,6 +187,14 @@ export class OutboxTable {
       after = last.id
     }
     return heads
+  }
+
+  async #taken(tx: Tx, rows: readonly { readonly id: number; readonly bundle: number | null }[]): Promise<void> {
+    for (const { id, bundle } of rows) {
+      this.#fresh.delete(id)
+      if (bundle !== null) this.#takeFrom(bundle)
+    }
+    await this.#stripBundles(tx)
   }
 
   // Whether the bundle was emptied by it.

@@ -111,6 +111,10 @@ export class SqliteStore implements Store {
     return this.#outbox.settle(tx, settlements, now)
   }
 
+  withdraw(tx: Tx, conversation: number): Promise<readonly string[]> {
+    return this.#outbox.withdraw(tx, conversation)
+  }
+
   subjectOf(tx: Tx, conversation: number, platformId: string): Promise<string | undefined> {
     return this.#outbox.subjectOf(tx, conversation, platformId)
   }

@@ -22,6 +22,8 @@ export interface InboxPayload {
   readonly replyTo?: string
   /** the phone number that the platform vouches for, E.164 */
   readonly provenPhone?: string
+  /** the platform's own, lasting id of who writes */
+  readonly identity?: string
 }
 
 /** An inbox row taken for its turn. */
@@ -67,6 +69,8 @@ export interface OutboxMessage {
 export interface NewMessage {
   readonly message: OutboxMessage
   readonly about?: string
+  /** the notice that it tells, where that is followed up */
+  readonly noticeId?: string
 }
 
 /** An outbox row due to be sent. */
@@ -189,6 +193,11 @@ export interface Store {
   /** The head messages of the chats that may be sent to now, oldest first; chats in `busy` have one under way. */
   due(tx: Tx, account: string, now: number, limit: number, busy: ReadonlySet<number>): Promise<readonly DueMessage[]>
   settle(tx: Tx, settlements: readonly Settlement[], now: number): Promise<void>
+  /**
+   * Takes back what waits to be sent to a conversation; gives the notices that were among it. A message that is on its way
+   * already ends unnoted.
+   */
+  withdraw(tx: Tx, conversation: number): Promise<readonly string[]>
   /** What the message that the platform knows as `platformId` is about. */
   subjectOf(tx: Tx, conversation: number, platformId: string): Promise<string | undefined>
   /** Turns timers that are due into events. */

@@ -37,6 +37,8 @@ export interface Arrival {
   readonly replyTo?: string
   /** the phone number that the platform itself vouches for, E.164 */
   readonly provenPhone?: string
+  /** the platform's own, lasting id of who writes, where the address can come to somebody else (a phone number) */
+  readonly identity?: string
 }
 
 /** A button or list row; `id` comes back as a `choice` event, at most 64 bytes. */
@@ -91,6 +93,8 @@ export interface Channel {
   typing?(address: string): void
   /** The chat of a phone number (E.164), where addresses follow from numbers; undefined when it has none. May take time. */
   addressOf?(phone: string): Promise<string | undefined>
+  /** A link that opens our chat here with these words (letters, digits, spaces) ready to be sent; undefined while none is known. */
+  invite?(words: string): string | undefined
   /** The bytes of a received file; fails with FileTooLarge beyond `max` bytes. */
   fetch(ref: string, max: number): Promise<Uint8Array>
   /** Stops taking in; resolves when nothing is under way. */

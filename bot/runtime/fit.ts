@@ -17,10 +17,9 @@ const ANSWERS_TO_NUMBER = /^(?!\/|\d+\.~)/
 export function fit(key: string, message: OutboxMessage, can: Capabilities, files: readonly OutgoingFile[] = []): Outgoing[] {
   const { text = '', choices = [] } = message
   const rows: readonly Button[] = choices
-  const short = rows.every((row) => [...row.label].length <= LABEL)
+  const short = rows.every(({ label }) => [...label].length <= LABEL && label.length <= (can.maxButton ?? Infinity))
   const fits = rows.length > 0 && rows.every((row) => Buffer.byteLength(row.id) <= ID)
-  const onButtons = short && rows.every(({ label }) => label.length <= (can.maxButton ?? Infinity))
-  const as = !fits ? undefined : rows.length <= can.buttons && onButtons ? 'buttons' : rows.length <= can.list ? 'list' : undefined
+  const as = !fits ? undefined : rows.length <= can.buttons && short ? 'buttons' : rows.length <= can.list ? 'list' : undefined
   const numbered = rows.length > 0 && as === undefined ? `${text}\n\n${rows.map(numberedRow).join('\n')}` : text
   const hasChoices = as !== undefined || message.contact !== undefined
   const isApart = hasChoices && files.length > 1

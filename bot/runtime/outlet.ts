@@ -11,6 +11,8 @@ const AT_ONCE = 256
 const TRIES = 20
 /** So often somebody is asked to write before a message that waits for it is given up. */
 const INVITATIONS = 20
+/** Why a message was given up whose reader blocked us or left. */
+export const CONTACT_STOPPED = 'contact-stopped'
 const FIRST_RETRY_MS = 500
 const LONGEST_RETRY_MS = 5 * 60_000
 const ACCOUNT_DOWN_MS = 30_000
@@ -22,8 +24,6 @@ export interface OutletParts {
   readonly pace: Pace
   /** the bytes of a stored file */
   openFile(id: string): Promise<{ readonly bytes: Uint8Array; readonly mime: string }>
-  /** the person blocked us or left */
-  contactStopped(conversation: number): void
   /** counts and logs; carries ids only */
   observe(send: {
     readonly account: string
@@ -99,7 +99,7 @@ export class ChannelOutlet implements Outlet {
   }
 
   #afterFailure(due: DueMessage, error: unknown): Settlement {
-    const { clock, random, contactStopped } = this.#parts
+    const { clock, random } = this.#parts
     const failure = error instanceof SendError ? error.failure : ({ kind: 'retryable' } as const)
     const later = (ms: number, counts: boolean): Settlement => {
       return { id: due.id, is: 'later', dueAt: Math.ceil(clock.now() + ms), error: failure.kind, counts }
@@ -120,8 +120,7 @@ export class ChannelOutlet implements Outlet {
         return later(wait * (0.5 + random.number() / 2), true)
       }
       case 'contact-stopped':
-        contactStopped(due.conversation)
-        return { id: due.id, is: 'dead', error: 'contact-stopped' }
+        return { id: due.id, is: 'dead', error: CONTACT_STOPPED }
       case 'final':
         return { id: due.id, is: 'dead', error: failure.code }
     }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../flows/ports.ts'
 import type { Tx } from '../../storage/database.ts'
-import type { DueMessage, NewEvent, Settlement, Store, TurnRecord } from '../../storage/store.ts'
+import type { DueMessage, NewEvent, Settlement, Store, TakenEvent, TurnRecord } from '../../storage/store.ts'
 import type { UnitOfWork } from '../../storage/unit-of-work.ts'
 import type { Arrival } from '../channels/channel.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -74,6 +74,8 @@ export interface PumpParts<P> {
   readonly scheduler: Scheduler
   /** jobs may be waiting */
   wakeJobs(): void
+  /** People have written in these conversations: in the transaction that takes their turns. */
+  heard?(tx: Tx, conversations: readonly number[]): Promise<void>
   /** Messages were refused for good: in the transaction that notes it, queues what is to come of it. */
   refused?(tx: Tx, messages: readonly RefusedMessage[], now: number): Promise<void>
   /** the database refused a batch; nothing of it is lost */
@@ -205,6 +207,8 @@ export class Pump<P> {
     if (alarm) await store.fireTimers(tx, now, BATCH)
     const arrivals = arriving.flatMap(({ arrivals }) => arrivals.map(toEvent))
     const taken = await store.receive(tx, arrivals, now, TAKEN)
+    const spoken = taken.filter(({ events }) => events.some(isSaid)).map(({ conversation }) => conversation)
+    if (spoken.length > 0) await this.#parts.heard?.(tx, spoken)
     const turns: TurnRecord[] = []
     let called = false
     for (const one of taken) {
@@ -246,12 +250,18 @@ function refusedOf({ attached, conversation, address, settlement }: Settling): R
   return [{ id: settlement.id, account: attached.outlet.account, conversation, address, error: settlement.error }]
 }
 
-function toEvent({ account, address, id, event, replyTo, provenPhone }: Arrival): NewEvent {
+// What comes from a platform has the platform's id; what comes from ourselves has none.
+function isSaid({ payload }: TakenEvent): boolean {
+  return payload.platformId !== undefined
+}
+
+function toEvent({ account, address, id, event, replyTo, provenPhone, identity }: Arrival): NewEvent {
   const payload = {
     event,
     platformId: id,
     ...(replyTo !== undefined && { replyTo }),
     ...(provenPhone !== undefined && { provenPhone }),
+    ...(identity !== undefined && { identity }),
   }
   return { account, address, key: id, payload }
 }

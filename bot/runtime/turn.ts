@@ -1,4 +1,4 @@
-import type { Engine } from '../../flows/engine/engine.ts'
+import type { Engine, Turn } from '../../flows/engine/engine.ts'
 import type { Env } from '../../flows/engine/field.ts'
 import type { Event } from '../../flows/engine/input.ts'
 import type { Effect } from '../../flows/engine/reply.ts'
@@ -23,6 +23,8 @@ export interface TurnScope {
   readonly now: number
   /** the phone number that the platform vouches for in this event */
   readonly provenPhone?: string
+  /** the platform's own, lasting id of who writes */
+  readonly identity?: string
   /** the long silences of this conversation that the person broke, this event's included */
   readonly silences?: readonly Silence[]
 }
@@ -36,6 +38,8 @@ export interface TurnWorld<P> {
   readonly random: Random
   readonly sealer: Sealer
   ports(scope: TurnScope): P
+  /** notes who writes, by the platform's own id; what the conversation must hear first, where that is somebody else than before */
+  recognise?(scope: TurnScope & { readonly identity: string }): Promise<Event | undefined>
   /** makes the address of a one-time link */
   issueLink(scope: TurnScope, request: LinkRequest): Promise<string>
   /** counts and logs; `error` is given when a turn failed */
@@ -47,6 +51,11 @@ export interface TurnWorld<P> {
     readonly error?: unknown
     readonly aside?: boolean
   }): void
+}
+
+interface Ended {
+  readonly turn: Turn
+  readonly messages: readonly NewMessage[]
 }
 
 /** What a conversation's turns came to; no record when nothing was handled. */
@@ -74,24 +83,35 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
       now,
       silences: silencesUntil(session.head, now),
       ...(event.payload.provenPhone !== undefined && { provenPhone: event.payload.provenPhone }),
+      ...(event.payload.identity !== undefined && { identity: event.payload.identity }),
     }
     let saved = false
     try {
-      let progress = world.engine.step(session, await withSubject(world.store, tx, conversation, event), envOf(world, scope))
-      while (!progress.done) {
-        if (!saved) await tx.$executeRawUnsafe('SAVEPOINT turn')
+      const steps = [await withSubject(world.store, tx, conversation, event)]
+      const { identity } = scope
+      if (identity !== undefined && world.recognise !== undefined) {
+        await tx.$executeRawUnsafe('SAVEPOINT turn')
         saved = true
-        calledPorts = true
-        progress = progress.resume(await progress.call(world.ports(scope)))
+        const first = await world.recognise({ ...scope, identity })
+        if (first !== undefined) steps.unshift(first)
       }
-      const { turn } = progress
-      const issue = (request: LinkRequest) => world.issueLink(scope, request)
-      const { platformId, event: happened } = event.payload
-      const rendered = await render(turn.replies, turn.session.head.language, world.texts, issue, platformId)
-      messages.push(...(happened.kind === 'notice' ? rendered.map((one) => asNotice(one, happened.notice)) : rendered))
-      session = turn.session
-      changes.push(...turn.changes)
-      effects.push(...turn.effects)
+      const ended: Ended[] = []
+      for (const step of steps) {
+        let progress = world.engine.step(ended.at(-1)?.turn.session ?? session, step, envOf(world, scope))
+        while (!progress.done) {
+          if (!saved) await tx.$executeRawUnsafe('SAVEPOINT turn')
+          saved = true
+          calledPorts = true
+          progress = progress.resume(await progress.call(world.ports(scope)))
+        }
+        ended.push({ turn: progress.turn, messages: await messagesOf(world, scope, event, step, progress.turn) })
+      }
+      for (const { turn, messages: said } of ended) {
+        messages.push(...said)
+        session = turn.session
+        changes.push(...turn.changes)
+        effects.push(...turn.effects)
+      }
       if (saved) await tx.$executeRawUnsafe('RELEASE turn')
       handled.push(event.id)
       world.observe({ conversation, account, event, ms: world.clock.now() - scope.now })
@@ -117,8 +137,23 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
   return { record, calledPorts }
 }
 
-function asNotice<M extends NewMessage>(rendered: M, notice: string): M {
-  return { ...rendered, message: { ...rendered.message, notice } }
+// What a step says, in words; of a notice which one it tells.
+async function messagesOf<P>(
+  world: TurnWorld<P>,
+  scope: TurnScope,
+  { payload }: TakenEvent,
+  step: Event,
+  { replies, session }: Turn,
+): Promise<readonly NewMessage[]> {
+  const issue = (request: LinkRequest) => world.issueLink(scope, request)
+  const rendered = await render(replies, session.head.language, world.texts, issue, payload.platformId)
+  if (step.kind !== 'notice') return rendered
+  const { notice, id } = step
+  return rendered.map((one) => ({
+    ...one,
+    message: { ...one.message, notice },
+    ...(id !== undefined && { noticeId: id }),
+  }))
 }
 
 // Somebody waits for an answer: to what was sent, or to the outcome of a job. A notice, an alarm or news comes unasked.

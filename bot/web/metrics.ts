@@ -13,6 +13,8 @@ export interface Metrics {
   outboxSend(account: string, outcome: string): void
   /** Something came by a channel's webhook: what it was, or why it was not taken in. */
   webhookEvent(account: string, what: string): void
+  /** A platform's account is in trouble that only people can end: what kind. */
+  channelTrouble(account: string, what: string): void
   /** A job's try ended: `done`, `again` or `given-up`. */
   job(kind: string, outcome: string): void
 }
@@ -54,6 +56,12 @@ export function createMetrics({ depth, failed }: MetricsParts): Metrics {
     labelNames: ['account', 'what'],
     registers,
   })
+  const troubles = new Counter({
+    name: 'loket_channel_troubles_total',
+    help: 'Troubles of accounts on platforms that only people can end, by kind',
+    labelNames: ['account', 'what'],
+    registers,
+  })
   const jobs = new Counter({
     name: 'loket_jobs_total',
     help: 'Ends of tries of jobs, by outcome',
@@ -85,6 +93,7 @@ export function createMetrics({ depth, failed }: MetricsParts): Metrics {
     turnFailed: () => failures.inc(),
     outboxSend: (account, outcome) => sends.inc({ account, outcome }),
     webhookEvent: (account, what) => webhooks.inc({ account, what }),
+    channelTrouble: (account, what) => troubles.inc({ account, what }),
     job: (kind, outcome) => jobs.inc({ kind, outcome }),
   }
 }

@@ -17,7 +17,7 @@ const MEGABYTE = 1024 * 1024
 
 /**
  * The way back for whoever has lost the registered number: from any chat, without login, decided by an officer. What is
- * said is the same whether anybody has that NIK or not (docs/decisions/0016).
+ * said is the same whether anybody has that NIK or not (docs/decisions/0012).
  */
 export function lostPhone({ agency }: Counter): Flow<Ports> {
   const { nudgeMinutes, draftHours, expireDays } = agency.idle

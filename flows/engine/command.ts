@@ -22,13 +22,25 @@ export function hearCommand<P>(talk: Talk<P>, frame: Frame, text: string, words:
       return { pause: help(talk, frame) }
     case 'skip':
       return skip(talk, frame)
-    default: {
-      const beside = hearSmallTalk(talk, text)
-      if (beside !== undefined) return beside
-      const flow = talk.flows.named(words)
-      return flow === undefined || isGreeting(talk, frame, text) ? undefined : { pause: start(talk, flow) }
-    }
+    case 'keep':
+      return keepOld(talk, frame) ?? hearOther(talk, frame, text, words)
+    default:
+      return hearOther(talk, frame, text, words)
   }
+}
+
+function hearOther<P>(talk: Talk<P>, frame: Frame, text: string, words: string): { pause: Pause<P> } | undefined {
+  const beside = hearSmallTalk(talk, text)
+  if (beside !== undefined) return beside
+  const flow = talk.flows.named(words)
+  return flow === undefined || isGreeting(talk, frame, text) ? undefined : { pause: start(talk, flow) }
+}
+
+// As the choice beside the question does it; where there is no old answer the words mean nothing.
+function keepOld<P>(talk: Talk<P>, frame: Frame): { pause: Pause<P> } | undefined {
+  const asked = askedOf(talk, frame)
+  if (asked === undefined || frame.waiting !== undefined || !holds(talk, frame, asked.step)) return undefined
+  return { pause: pass(talk, frame, asked.index) }
 }
 
 // Where any words may be an answer, "halo" is one: whoever greets an officer does not ask for the menu.

@@ -23,6 +23,7 @@ export const engineTexts = [
   'engine-draft-kept',
   'engine-empty',
   'engine-expected-file',
+  'engine-view-once',
   'engine-expected-text',
   'engine-expected-words',
   'engine-failed',

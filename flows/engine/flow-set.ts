@@ -104,10 +104,11 @@ export class FlowSet<P> {
     return this.#byPhrase.get(words)
   }
 
-  /** The flow that a whole text of this shape starts. */
-  shaped(text: string): string | undefined {
+  /** The flow that a whole text of this shape starts; `isFree` = nothing is asked to which it may be the answer. */
+  shaped(text: string, isFree: boolean): string | undefined {
     if (text.length > LONGEST_CODE) return undefined
-    return this.all.find((flow) => flow.pattern?.test(text.trim()))?.id
+    const code = text.trim()
+    return this.all.find((flow) => flow.unmistakable?.test(code) === true || (isFree && flow.pattern?.test(code) === true))?.id
   }
 
   /**

@@ -118,6 +118,8 @@ export interface FlowOptions {
   readonly replyWords?: readonly string[]
   /** a whole text of this shape starts it too (an invitation code), as its parameter `arg` */
   readonly pattern?: RegExp
+  /** a whole text of this shape is no answer to anything: it starts the flow whatever is open; has the parameter `arg` too */
+  readonly unmistakable?: RegExp
   /** told by the office, never started by a person: no button or word leads to it */
   readonly notice?: true
   /** a form shows progress, asks before it is thrown away, is nudged and kept as a draft */
@@ -182,6 +184,7 @@ export class FlowBuilder<P, A> implements Flow<P> {
   readonly words?: readonly string[]
   readonly replyWords?: readonly string[]
   readonly pattern?: RegExp
+  readonly unmistakable?: RegExp
   readonly notice?: true
   readonly form?: Idle
   readonly corrects?: (params: JsonObject) => boolean
@@ -194,6 +197,7 @@ export class FlowBuilder<P, A> implements Flow<P> {
     if (options.words !== undefined) this.words = options.words
     if (options.replyWords !== undefined) this.replyWords = options.replyWords
     if (options.pattern !== undefined) this.pattern = options.pattern
+    if (options.unmistakable !== undefined) this.unmistakable = options.unmistakable
     if (options.notice !== undefined) this.notice = options.notice
     if (options.form !== undefined) this.form = options.form
     if (options.corrects !== undefined) this.corrects = options.corrects

@@ -62,7 +62,7 @@ function startsFlow<P>(talk: Talk<P>, input: Input, words: string, about: string
     return { flow: answered.flow, params: { ...answered.params, said: input.text.slice(0, LONGEST_TEXT + 1) } }
   const frame = talk.top
   const isFree = frame === undefined || (talk.form(frame) === undefined && askedOf(talk, frame)?.step.field.secret !== true)
-  const shaped = isFree ? talk.flows.shaped(input.text) : undefined
+  const shaped = talk.flows.shaped(input.text, isFree)
   if (shaped !== undefined) return { flow: shaped, params: { arg: input.text.trim() } }
   const command = about === undefined ? undefined : talk.flows.replied(words)
   return command === undefined || about === undefined ? undefined : { flow: command, params: { arg: about } }
@@ -122,6 +122,7 @@ function unsuitable({ step: { field } }: Asked, input: Input, words: string): Te
       return own('engine-empty')
   }
   if (field.accepts.includes(input.kind)) return undefined
+  if (input.kind === 'other' && input.what === 'view-once') return own('engine-view-once')
   if (field.accepts.includes('file')) return own('engine-expected-file')
   if (input.kind === 'file') return own('engine-expected-text')
   return own('engine-expected-words', { what: input.kind === 'other' ? input.what : input.kind })

@@ -40,5 +40,5 @@ export type Event =
   | { readonly kind: 'timer'; readonly name: string; readonly data?: JsonObject }
   /** a job has ended: `value` is its outcome, absent when it was given up */
   | { readonly kind: 'result'; readonly token: string; readonly value?: Json }
-  /** something to be told: a decision, a reminder. `notice` names the flow that says it */
-  | { readonly kind: 'notice'; readonly notice: string; readonly data: JsonObject }
+  /** something to be told: a decision, a reminder. `notice` names the flow that says it; `id` is given to one that is followed up */
+  | { readonly kind: 'notice'; readonly notice: string; readonly data: JsonObject; readonly id?: string }

@@ -69,13 +69,15 @@ function lintIds({ id, steps }: Flow<never>, report: Report): void {
   for (const step of steps) if (!ID.test(step.id)) report('an id is of small letters, digits and dashes, at most 40', step.id)
 }
 
-function lintOptions({ form, pattern, version }: Flow<never>, report: Report): void {
+function lintOptions({ form, pattern, unmistakable, version }: Flow<never>, report: Report): void {
   if (!Number.isSafeInteger(version) || version < 1) report('the version is a whole number from 1')
   if (form !== undefined && !(0 < form.nudge && form.nudge < form.draft && form.draft < form.expire))
     report('an idle form is nudged, then kept as a draft, then forgotten: in this order')
-  if (pattern === undefined) return
-  if (pattern.global || pattern.sticky) report('a pattern with the flag g or y remembers where it was')
-  if (!pattern.source.startsWith('^') || !pattern.source.endsWith('$')) report('a pattern is for a whole text: ^…$')
+  for (const shape of [pattern, unmistakable]) {
+    if (shape === undefined) continue
+    if (shape.global || shape.sticky) report('a pattern with the flag g or y remembers where it was')
+    if (!shape.source.startsWith('^') || !shape.source.endsWith('$')) report('a pattern is for a whole text: ^…$')
+  }
 }
 
 function lintCalled({ form, steps }: Flow<never>, report: Report): void {

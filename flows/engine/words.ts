@@ -57,7 +57,7 @@ function plainly(text: string): string {
 /**
  * What a short answer means. `previous` is the page before in a list; where no list is open it means `back`.
  */
-export type Meaning = 'yes' | 'no' | 'back' | 'cancel' | 'restart' | 'help' | 'skip' | 'next' | 'previous'
+export type Meaning = 'yes' | 'no' | 'back' | 'cancel' | 'restart' | 'help' | 'skip' | 'keep' | 'next' | 'previous'
 
 /** A list written as people read one: parted by commas. */
 function listed(phrases: string): readonly string[] {
@@ -90,6 +90,10 @@ const spellings: Readonly<Record<Meaning, readonly string[]>> = {
     bantuan, bantu, help, tolong, tolong bantu, help me, minta bantuan, bingung, tidak paham, tidak mengerti`),
   skip: listed(`
     lewati, lewat, lewatkan, skip, lompati, kosongkan, tidak ada, ga ada, gak ada, nggak ada, none`),
+  keep: listed(`
+    tetap yang lama, tetap lama, tetap pakai yang lama, pakai yang lama, yang lama, tetap yang tadi, tetap sama, jangan diubah,
+    tidak diubah, tidak usah diubah, ga usah diubah, gak usah diubah, keep, keep it, keep as it was, keep as was, keep it as it was,
+    keep the old one, as it was`),
   next: listed(`
     lainnya, lain, yang lain, berikutnya, berikut, selanjutnya, next, more, halaman berikutnya, next page,
     lagi`),

@@ -4,8 +4,8 @@ import type { IncomingFile } from '../engine/input.ts'
 import { t } from '../engine/text.ts'
 import { refusals } from './refusals.ts'
 
-const problems = [
-  'field-document-none',
+/** What may be wrong with a photo that was sent. */
+export const photoProblems = [
   'field-document-too-large',
   'field-document-empty',
   'field-document-type',
@@ -18,8 +18,8 @@ const problems = [
   'field-document-heic',
   'field-document-unavailable',
   'field-document-timeout',
-  'field-document-not-checked',
 ] as const
+const problems = ['field-document-none', ...photoProblems, 'field-document-not-checked'] as const
 const refuse = refusals(problems)
 
 /** A document as an answer keeps it: the id of the stored file. */

@@ -2,7 +2,7 @@ import type { Field, Reading } from '../engine/field.ts'
 import type { Choice } from '../engine/reply.ts'
 import type { Text } from '../engine/text.ts'
 import { matchesPhrase, normalise } from '../engine/words.ts'
-import { announcedFault } from './document.ts'
+import { announcedFault, photoProblems } from './document.ts'
 import { refusals } from './refusals.ts'
 
 /** Characters of one message. */
@@ -14,24 +14,7 @@ const ENDS = ['selesai', 'sudah selesai', 'sudah cukup', 'cukup', 'itu saja', 'd
 /** The choice that says so; shown as a word, not under a number: "1" is a message. */
 const END = '~end'
 
-const problems = [
-  'field-talk-empty',
-  'field-talk-long',
-  'field-talk-words-first',
-  'field-talk-other',
-  'field-document-too-large',
-  'field-document-empty',
-  'field-document-type',
-  'field-document-svg',
-  'field-document-pdf',
-  'field-document-app',
-  'field-document-not-an-image',
-  'field-document-pixels',
-  'field-document-damaged',
-  'field-document-heic',
-  'field-document-unavailable',
-  'field-document-timeout',
-] as const
+const problems = ['field-talk-empty', 'field-talk-long', 'field-talk-words-first', 'field-talk-other', ...photoProblems] as const
 const refuse = refusals(problems)
 
 /** A message for the other side of a talk; `end` = there is none, the person has finished. */

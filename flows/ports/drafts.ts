@@ -16,7 +16,7 @@ export interface DraftPorts {
   /**
    * The form of one of these flows that is under way in another chat of the same person, the latest; null when there is
    * none. The same person: the platform vouches for the same phone number in both, or both chats are bound to one
-   * person who is logged in here.
+   * person who is logged in here, or whom the office has accepted.
    */
   elsewhere(flows: readonly string[]): Promise<DraftElsewhere | null>
   /** Its answers, and the other chat lets go of it; null when it is not there any more. */

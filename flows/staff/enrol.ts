@@ -4,10 +4,17 @@ import type { Ports } from '../ports.ts'
 
 /** An officer's invitation: `PTG-XXXX-XXXX`, alone or after Telegram's `/start`. */
 const CODE = /^(?:\/start\s+)?PTG-?[0-9A-Z]{4}-?[0-9A-Z]{4}$/i
+/** As a link carries it, which may be tapped in the middle of anything: with both of its dashes it is nothing else. */
+const WHOLE_CODE = /^(?:\/start\s+)?PTG-[0-9A-Z]{4}-[0-9A-Z]{4}$/i
 
 /** Makes this chat an officer's, by the code of an invitation typed in it. */
 export function enrol(): Flow<Ports> {
-  return flow<Ports, { readonly arg?: string }>('enrol', { version: 1, title: 'enrol-title', pattern: CODE })
+  return flow<Ports, { readonly arg?: string }>('enrol', {
+    version: 1,
+    title: 'enrol-title',
+    pattern: CODE,
+    unmistakable: WHOLE_CODE,
+  })
     .do('outcome', (ports, { arg = '' }) => ports.staff.enrol(arg.replace(/^\/start\s+/i, '')))
     .say('done', {
       when: ({ outcome }) => outcome.outcome === 'enrolled',

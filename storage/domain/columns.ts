@@ -15,6 +15,7 @@ export type SealedColumn =
   | 'request.note'
   | 'mandate.group'
   | 'one-time-code.payload'
+  | 'notice.content'
 
 /** A text, sealed for a `Bytes` column. */
 export function sealText(sealer: Sealer, text: string, column: SealedColumn): Uint8Array<ArrayBuffer> {

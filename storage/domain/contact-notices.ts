@@ -5,7 +5,7 @@ import { mailbox, tell } from './notices.ts'
 import type { Desk } from './scope.ts'
 
 /** What a person is told of the chats and the number that are theirs, in the chat and (`mail-…`) in the mailbox. */
-export type ContactNotice = 'chat-released' | 'chat-linked' | 'number-taken'
+export type ContactNotice = 'chat-released' | 'chat-linked' | 'chat-added' | 'chat-removed' | 'number-taken'
 
 /** Tells a person something in every chat that is theirs but `except`, and in the mailbox. */
 export async function tellElsewhere(desk: Desk, person: string, notice: ContactNotice, except: number | null): Promise<void> {

@@ -21,29 +21,52 @@ export async function boundPerson({ tx }: Pick<Desk, 'tx'>, conversation: number
   return contact?.personId ?? null
 }
 
-/** Since when this chat is surely in the hands that hold it now, ms since 1970: its last silence of the length that the agency fears. */
-export function heldSince({ agency, silences = [] }: Desk): number {
+/** What whose a chat is depends on. */
+export type Holding = Pick<Desk, 'tx' | 'agency' | 'conversation' | 'silences'>
+
+/**
+ * Since when this chat is surely in the hands that hold it now, ms since 1970: its last silence of the length that the
+ * agency fears, or when the platform named somebody else.
+ */
+export async function heldSince(desk: Holding): Promise<number> {
+  const contact = await contactHere(desk)
+  return Math.max(fearedSilence(desk), Number(contact?.identityChangedAt ?? 0))
+}
+
+/**
+ * Whether this chat must show anew whose it is: the platform names somebody else, or it was silent for longer than the
+ * agency trusts, and was not bound, or logged in to by its person, since or shortly before.
+ */
+export async function mustProve(desk: Holding): Promise<boolean> {
+  const contact = await contactHere(desk)
+  if (contact !== null && contact.identityChangedAt !== null) return true
+  const since = fearedSilence(desk)
+  if (since === 0) return false
+  return contact === null || Number(contact.createdAt) < since - desk.agency.contacts.proofAfterDays * DAY
+}
+
+function contactHere({ tx, conversation }: Holding) {
+  return tx.contact.findUnique({ where: { conversationId: BigInt(conversation) } })
+}
+
+// When the last silence of the length that the agency fears was broken; 0 = there was none.
+function fearedSilence({ agency, silences = [] }: Holding): number {
   const feared = agency.contacts.proofAfterDays * DAY
   return silences.findLast(({ ms }) => ms >= feared)?.until ?? 0
 }
 
-/**
- * Whether this chat must show anew whose it is: it was silent for longer than the agency trusts, and was not bound, or
- * logged in to by its person, since or shortly before.
- */
-export async function mustProve(desk: Desk): Promise<boolean> {
-  const since = heldSince(desk)
-  if (since === 0) return false
-  const contact = await desk.tx.contact.findUnique({ where: { conversationId: BigInt(desk.conversation) } })
-  return contact === null || Number(contact.createdAt) < since - desk.agency.contacts.proofAfterDays * DAY
+/** Notes that this chat has shown that it is a person's, if it is bound to that person; false when it is not. */
+export async function noteProven({ tx, conversation, now }: Desk, person: string): Promise<boolean> {
+  const { count } = await tx.contact.updateMany({
+    where: { conversationId: BigInt(conversation), personId: person },
+    data: { createdAt: BigInt(now), identityChangedAt: null },
+  })
+  return count > 0
 }
 
-/** Notes that this chat has shown that it is a person's, if it is bound to that person. */
-export async function noteProven({ tx, conversation, now }: Desk, person: string): Promise<void> {
-  await tx.contact.updateMany({
-    where: { conversationId: BigInt(conversation), personId: person },
-    data: { createdAt: BigInt(now) },
-  })
+/** How whoever writes in a chat is known, by the platform's own id. */
+export function identityIndex(sealer: Desk['sealer'], identity: string): string {
+  return sealer.index(identity, 'identity')
 }
 
 /** The chats that a person is bound to. */
@@ -88,14 +111,22 @@ export async function isVouchedFor({ tx, sealer, conversation, provenPhone }: De
 
 /** Binds a chat to a person, with the phone number of the form; it counts as theirs from now on. */
 export async function bindChat(
-  { tx, ids, now }: Desk,
+  { tx, ids, sealer, conversation, identity, now }: Desk,
   chat: { readonly conversation: number; readonly account: string },
   person: string,
   phone: { readonly index: string; readonly sealed: Uint8Array<ArrayBuffer>; readonly provenAt: bigint | null } | null,
 ): Promise<void> {
-  const known = { personId: person, ...(phone && { phoneIndex: phone.index, phone: phone.sealed, provenAt: phone.provenAt }) }
+  const here = { conversationId: BigInt(chat.conversation) }
+  const isNew = (await tx.contact.count({ where: { ...here, personId: person } })) === 0
+  const known = {
+    personId: person,
+    ...(phone && { phoneIndex: phone.index, phone: phone.sealed, provenAt: phone.provenAt }),
+    ...(isNew && { linkedAt: BigInt(now), preferredAt: null }),
+    identityChangedAt: null,
+    ...(chat.conversation === conversation && identity !== undefined && { identityIndex: identityIndex(sealer, identity) }),
+  }
   await tx.contact.upsert({
-    where: { conversationId: BigInt(chat.conversation) },
+    where: here,
     create: {
       id: ids.text(),
       conversationId: BigInt(chat.conversation),

@@ -1,11 +1,12 @@
 import { answersOf, type RequestRow } from './cases.ts'
 import { openObject, sealObject, sealText } from './columns.ts'
-import { accountOf, chatsOf } from './contacts.ts'
+import { accountOf } from './contacts.ts'
 import type { CaseDecision } from './case-decision.ts'
 import { profileText } from './form.ts'
 import { mailbox, tell } from './notices.ts'
 import { settleRequest } from './request-decision.ts'
 import type { Desk } from './scope.ts'
+import { tellPerson } from './tell-person.ts'
 
 /** What deciding a correction of a person's data means. */
 export function correctionDecision(desk: Desk, row: RequestRow): CaseDecision {
@@ -18,14 +19,12 @@ export function correctionDecision(desk: Desk, row: RequestRow): CaseDecision {
     async settle(decided) {
       await settleRequest(desk, row, decided)
       const { reason, note } = decided
-      const mails = decided.decision === 'approve' ? await apply(desk, row) : []
+      const mails = decided.decision === 'approve' ? await apply(desk, row) : new Set<string>()
       const outcome = decided.decision === 'approve' ? {} : { reason, note }
       const notice = decided.decision === 'approve' ? 'correction-approved' : 'correction-rejected'
-      const chats = new Set([Number(row.conversationId), ...(await chatsOf(desk, row.personId))])
-      await tell(
-        desk,
-        [...chats].map((conversation) => ({ conversation, notice, key: row.id, data: { number: row.number, ...outcome } })),
-      )
+      const data = { number: row.number, ...outcome }
+      const asked = Number(row.conversationId)
+      await tellPerson(desk, row.personId, { notice, key: row.id, data, mailed: mails.size > 0, asked })
       for (const address of mails) {
         const conversation = await mailbox(desk, address)
         await tell(desk, [{ conversation, notice: 'mail-corrected', key: row.id, data: { number: row.number } }])

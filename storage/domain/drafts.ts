@@ -3,7 +3,9 @@ import type { Frame, Session } from '../../flows/engine/state.ts'
 import type { DraftElsewhere, DraftPorts } from '../../flows/ports/drafts.ts'
 import { appendAudit } from '../audit.ts'
 import { sealText } from './columns.ts'
+import { ACCEPTED, accountOf, mustProve } from './contacts.ts'
 import type { Desk } from './scope.ts'
+import { loggedInHere } from './session-here.ts'
 
 /** Most chats of one person that are looked into. */
 const CHATS = 20
@@ -66,22 +68,19 @@ async function formsElsewhere(desk: Desk): Promise<Found[]> {
   return found
 }
 
-async function chatsOfSamePerson({ tx, conversation, agency, now }: Desk): Promise<readonly number[]> {
+async function chatsOfSamePerson(desk: Desk): Promise<readonly number[]> {
+  const { tx, conversation } = desk
   const here = await tx.contact.findUnique({ where: { conversationId: BigInt(conversation) } })
-  const session = await tx.session.findFirst({
-    where: {
-      conversationId: BigInt(conversation),
-      endedAt: null,
-      expiresAt: { gt: BigInt(now) },
-      account: { agency: agency.id },
-    },
-    include: { account: { select: { personId: true } } },
-  })
+  const session = await loggedInHere(desk)
+  // A number that came to somebody else must not lead to what its owner before was writing.
+  const known = here === null || (await mustProve(desk)) ? null : here
+  const linked = known === null ? null : await acceptedOnly(desk, known.personId)
   const same = [
-    ...(here !== null && here.provenAt !== null && here.phoneIndex !== null
-      ? [{ phoneIndex: here.phoneIndex, provenAt: { not: null } }]
+    ...(known !== null && known.provenAt !== null && known.phoneIndex !== null
+      ? [{ phoneIndex: known.phoneIndex, provenAt: { not: null } }]
       : []),
-    ...(session === null ? [] : [{ personId: session.account.personId }]),
+    ...(session === null ? [] : [{ personId: session.person }]),
+    ...(linked === null ? [] : [{ personId: linked }]),
   ]
   if (same.length === 0) return []
   const rows = await tx.contact.findMany({
@@ -91,6 +90,12 @@ async function chatsOfSamePerson({ tx, conversation, agency, now }: Desk): Promi
     take: CHATS,
   })
   return rows.map(({ conversationId }) => Number(conversationId))
+}
+
+// Of whoever was accepted, no chat is theirs without proof: approval leaves them one, and another is linked by code or login.
+async function acceptedOnly(desk: Desk, person: string | null): Promise<string | null> {
+  if (person === null) return null
+  return ACCEPTED.includes((await accountOf(desk, person))?.status ?? '') ? person : null
 }
 
 function formsIn({ head, answers }: Session, conversation: number): Found[] {

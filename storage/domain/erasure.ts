@@ -73,6 +73,7 @@ export async function erasePerson(parts: EraseParts, person: string): Promise<vo
   await emptyAccounts(parts, accounts, [...cases.registrations, ...cases.requests, person], chats)
   await pseudonymise(parts, person)
   await letGoOf(parts, chats)
+  await tx.notice.deleteMany({ where: { personId: person } })
   const marks = [...tasks.map(({ id }) => id), ...[...registrations, ...requests].map(({ number }) => number)]
   const all = told.mail === null ? chats : [...chats, told.mail]
   const sessions = await officersWithOpen(parts, marks)

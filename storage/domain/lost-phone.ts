@@ -30,7 +30,7 @@ export async function mayReport(desk: Desk): ReturnType<RequestPorts['mayReport'
 
 /**
  * Takes in a report of a lost number, as RequestPorts promises. What fits nobody is kept all the same, without its data
- * and without a task, so that it looks from outside like any other (docs/decisions/0016).
+ * and without a task, so that it looks from outside like any other (docs/decisions/0012).
  */
 export async function reportLost(desk: Desk, lost: LostPhone): ReturnType<RequestPorts['reportLost']> {
   const open = (await ownRequests(desk)).find(({ kind, status }) => kind === 'phone' && status === 'submitted')

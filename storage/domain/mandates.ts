@@ -6,10 +6,12 @@ import { appendAudit } from '../audit.ts'
 import { emailOf } from './applicant.ts'
 import { openObject, openText, sealObject } from './columns.ts'
 import { chatsOf } from './contacts.ts'
-import { accountInSession, dayAfter, groupMode, groupOf, inForce, PERSONAL, regionText, type MandateGroup } from './modes.ts'
+import { dayAfter, groupMode, groupOf, inForce, PERSONAL, regionText, type MandateGroup } from './modes.ts'
+import { accountInSession } from './session-here.ts'
 import { mailbox, tell } from './notices.ts'
 import { may, officerHere, type Officer } from './officers.ts'
 import type { Desk } from './scope.ts'
+import { tellPerson } from './tell-person.ts'
 
 /** Most mandates that are listed at once; older ones are found by their holder's NIK. */
 const LISTED = 100
@@ -139,7 +141,7 @@ async function revoke(desk: Desk, id: string, reason: string): Promise<'revoked'
   return 'revoked'
 }
 
-// In the owner's chats in full; an e-mail is a postcard and names nothing.
+// In the owner's chat in full; an e-mail is a postcard and names nothing.
 async function tellHolder(
   desk: Desk,
   person: { readonly id: string; readonly profile: Uint8Array },
@@ -147,12 +149,8 @@ async function tellHolder(
   key: string,
   data: { readonly [name: string]: string | readonly string[] | null },
 ): Promise<void> {
-  const chats = await chatsOf(desk, person.id)
-  await tell(
-    desk,
-    chats.map((conversation) => ({ conversation, notice, key, data })),
-  )
   const email = emailOf(desk.agency, openObject(desk.sealer, person.profile, 'person.profile'))
+  await tellPerson(desk, person.id, { notice, key, data, mailed: email !== undefined })
   if (email === undefined) return
   await tell(desk, [{ conversation: await mailbox(desk, email), notice: `mail-${notice}`, key, data: {} }])
 }

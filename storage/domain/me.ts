@@ -5,6 +5,7 @@ import { modesHere } from './modes.ts'
 import { officerHere } from './officers.ts'
 import { ownRegistrations } from './registrations.ts'
 import type { Desk } from './scope.ts'
+import { accountInSession } from './session-here.ts'
 
 /** Who is talking in this conversation, as Ports.me tells. */
 export async function me(desk: Desk): Promise<Me> {
@@ -16,17 +17,9 @@ export async function me(desk: Desk): Promise<Me> {
   return name === null ? { state: await stateOf(desk, person), name: null, ...rest } : { state: 'logged-in', name, ...rest }
 }
 
-async function nameInSession({ tx, sealer, agency, conversation, now }: Desk): Promise<string | null> {
-  const session = await tx.session.findFirst({
-    where: {
-      conversationId: BigInt(conversation),
-      endedAt: null,
-      expiresAt: { gt: BigInt(now) },
-      account: { agency: agency.id, status: 'active' },
-    },
-    include: { account: { include: { person: true } } },
-  })
-  return session === null ? null : openText(sealer, session.account.person.name, 'person.name')
+async function nameInSession(desk: Desk): Promise<string | null> {
+  const account = await accountInSession(desk)
+  return account === null ? null : openText(desk.sealer, account.person.name, 'person.name')
 }
 
 // A neighbour's registration that was made on this phone, or the other way round.

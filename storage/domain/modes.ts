@@ -7,6 +7,7 @@ import type { Tx } from '../database.ts'
 import { ownData, isOwnFamily } from './applicant.ts'
 import { openObject } from './columns.ts'
 import type { Desk } from './scope.ts'
+import { accountInSession } from './session-here.ts'
 
 /** `Account.mode` of somebody who acts for himself. */
 export const PERSONAL = 'personal'
@@ -42,20 +43,6 @@ export function groupOf({ sealer }: Pick<Desk, 'sealer'>, { group }: Pick<Mandat
 /** A region as shown: its names, narrowest first. */
 export function regionText(region: MandateGroup['region']): string {
   return region.map(({ name }) => name).join(', ')
-}
-
-/** The account of whoever is logged in here, with its owner; null when nobody is. */
-export async function accountInSession({ tx, agency, conversation, now }: Desk) {
-  const session = await tx.session.findFirst({
-    where: {
-      conversationId: BigInt(conversation),
-      endedAt: null,
-      expiresAt: { gt: BigInt(now) },
-      account: { agency: agency.id, status: 'active' },
-    },
-    include: { account: { include: { person: true } } },
-  })
-  return session?.account ?? null
 }
 
 /** On whose behalf whoever is logged in here acts. A mandate that does not count any more gives nothing, whatever the mode. */

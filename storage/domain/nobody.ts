@@ -4,7 +4,7 @@ import type { Desk } from './scope.ts'
 const ID = 'nobody'
 
 /**
- * The person with whom requests are kept that concern nobody known (docs/decisions/0016): one row without any data, whose
+ * The person with whom requests are kept that concern nobody known (docs/decisions/0012): one row without any data, whose
  * index no NIK can have.
  */
 export async function nobody({ tx, sealer, now }: Desk): Promise<string> {

@@ -1,7 +1,8 @@
 import { appendAudit } from '../audit.ts'
-import { openText, sealText } from './columns.ts'
+import { openObject, openText, sealText } from './columns.ts'
 import { tellByMail, tellElsewhere } from './contact-notices.ts'
 import { bindChat, boundPerson, chatsOf } from './contacts.ts'
+import { profileText } from './form.ts'
 import { tell } from './notices.ts'
 import { forgetPhone, keepPhone } from './person-phone.ts'
 import { releaseChat } from './release.ts'
@@ -18,7 +19,7 @@ export interface NewNumber {
 }
 
 /**
- * Gives a person a new number: notices go to its chat from now on. The chats that are proven to be at another number
+ * Gives a person a new number: notices go to its chat from now on. The chats that are proven to be at the number before
  * are let go, and so is whoever else held the new one; all of them are told elsewhere, with what to do about it.
  */
 export async function moveNumber(
@@ -32,12 +33,16 @@ export async function moveNumber(
   const isAnew = chat !== null && (await makeRoom(desk, chat, person))
   await endClaims(desk, phone, person)
   const before = await tx.contact.findMany({ where: { personId: person } })
+  const old = await registeredIndex(desk, person)
   for (const one of before) {
     const conversation = Number(one.conversationId)
-    const isOld = (one.provenAt !== null && one.phoneIndex !== index) || (conversation === desk.conversation && kept === null)
+    // A chat that was linked from yet another number has nothing to do with this one.
+    const isAside = one.provenAt !== null && one.phoneIndex !== old
+    const isOld =
+      (one.provenAt !== null && !isAside && one.phoneIndex !== index) || (conversation === desk.conversation && kept === null)
     if (conversation === chat) continue
     if (isOld && conversation !== kept) await releaseChat(desk, conversation, chat ?? kept ?? undefined)
-    else if (one.phoneIndex !== index)
+    else if (one.phoneIndex !== index && !isAside)
       await tx.contact.update({ where: { id: one.id }, data: { phoneIndex: null, phone: null, provenAt: null } })
   }
   const at = chat === null ? undefined : await store.session(tx, chat)
@@ -45,8 +50,15 @@ export async function moveNumber(
   if (chat !== null && at !== undefined) await bindChat(desk, { conversation: chat, account: at.account }, person, proof)
   await keepPhone(desk, person, phone)
   await appendAudit(tx, { agency: agency.id, actor, action: 'account.phone-changed', subject: account }, now)
-  const old = before.map(({ conversationId }) => Number(conversationId))
-  await tellAll(desk, person, old, chat, isAnew)
+  const chats = before.map(({ conversationId }) => Number(conversationId))
+  await tellAll(desk, person, chats, chat, isAnew)
+}
+
+// The number that the account has had; null when none is known.
+async function registeredIndex({ tx, sealer, agency }: Desk, person: string): Promise<string | null> {
+  const { profile } = await tx.person.findUniqueOrThrow({ where: { id: person }, select: { profile: true } })
+  const phone = profileText(agency, openObject(sealer, profile, 'person.profile'), 'phone')
+  return phone === undefined ? null : sealer.index(phone, 'phone')
 }
 
 // Where the change was made it is said at once; everywhere else it must be a surprise to nobody.

@@ -25,7 +25,7 @@ export interface CodeParts {
   readonly random: Random
 }
 
-/** Whom a code is for, and what it allows: a code is only ever looked up by both. */
+/** Whom a code is for, and what it allows: a code is looked up by both, unless it is typed where nobody is known (`findCode`). */
 export interface CodePlace {
   /** `phone-change` */
   readonly purpose: string
@@ -89,9 +89,35 @@ export async function tryCode(tx: Tx, parts: CodeParts, place: CodePlace, typed:
     const { tries } = await tx.oneTimeCode.update({ where: { id: row.id }, data: { tries: { increment: 1 } } })
     return tries >= TRIES ? { outcome: 'gone' } : { outcome: 'wrong', left: TRIES - tries }
   }
-  const { count } = await tx.oneTimeCode.updateMany({ where: { id: row.id, usedAt: null }, data: { usedAt: BigInt(now) } })
-  if (count === 0) return { outcome: 'gone' }
+  if (!(await useCode(tx, row.id, now))) return { outcome: 'gone' }
   return { outcome: 'right', data: openObject(parts.sealer, row.payload, 'one-time-code.payload') }
+}
+
+/**
+ * Finds an open code by its digits alone, where it is typed by somebody who is not known yet. Nothing here counts the wrong
+ * guesses: the caller does, by chat and over all. Two people may have been given the same digits by chance: then it is
+ * nobody's.
+ */
+export async function findCode(
+  tx: Tx,
+  parts: CodeParts,
+  purpose: string,
+  typed: string,
+  now: number,
+): Promise<{ readonly id: string; readonly data: JsonObject } | null> {
+  const open = { purpose, usedAt: null, expiresAt: { gt: BigInt(now) }, tries: { lt: TRIES } }
+  const rows = await tx.oneTimeCode.findMany({ where: open, orderBy: { id: 'asc' } })
+  const digits = readCode(typed) ?? ''
+  const found = rows.filter(({ id, codeHash }) => timingSafeEqual(Buffer.from(codeHash, 'hex'), hashOf(parts, id, digits)))
+  const [row] = found
+  if (row === undefined || found.length > 1) return null
+  return { id: row.id, data: openObject(parts.sealer, row.payload, 'one-time-code.payload') }
+}
+
+/** Uses a code up; false when somebody else just has. */
+export async function useCode(tx: Tx, id: string, now: number): Promise<boolean> {
+  const { count } = await tx.oneTimeCode.updateMany({ where: { id, usedAt: null }, data: { usedAt: BigInt(now) } })
+  return count === 1
 }
 
 /** Closes every open code for something: what they were for is done, or is not wanted any more. */

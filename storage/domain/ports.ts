@@ -4,6 +4,7 @@ import { decide } from './decision.ts'
 import { isKnownToOfficer, registerDirectly } from './direct-registration.ts'
 import { enrol } from './enrolment.ts'
 import { draftPorts } from './drafts.ts'
+import { linkedChatPorts } from './linked-chats.ts'
 import { mandatePorts } from './mandates.ts'
 import { me } from './me.ts'
 import { modePorts } from './modes.ts'
@@ -27,6 +28,7 @@ export function createPorts(parts: DomainParts, scope: Scope): Ports {
     me: () => me(desk),
     drafts: draftPorts(desk),
     talks: talkPorts(desk),
+    linkedChats: linkedChatPorts(desk),
     modes: modePorts(desk),
     mandates: mandatePorts(desk),
     passwords: passwordPorts(desk),

@@ -5,6 +5,7 @@ import { ACCEPTED, accountOf, bindChat } from './contacts.ts'
 import type { CaseDecision } from './case-decision.ts'
 import { readForm, type FilledForm } from './form.ts'
 import { mailbox, tell } from './notices.ts'
+import { isDoubtful } from './person-chats.ts'
 import { createEvent } from './registration-rows.ts'
 import type { RegistrationRow } from './registrations.ts'
 import type { Desk } from './scope.ts'
@@ -104,15 +105,10 @@ export async function tellApplicant(
   const status = STATUS[decision]
   const outcome = decision === 'approve' ? { account } : { reason, marked: [...marked] }
   const words = decision === 'approve' ? {} : { note }
-  if (conversation !== null)
-    await tell(desk, [
-      {
-        conversation,
-        notice: `registration-${status}`,
-        key: id,
-        data: { number, ...(whose !== null && { whose }), ...outcome, ...words },
-      },
-    ])
+  const data = { number, ...(whose !== null && { whose }), ...outcome, ...words }
+  if (conversation !== null && (await isDoubtful(desk, conversation)))
+    await tell(desk, [{ conversation, notice: 'news-waiting', key: id, data: {} }])
+  else if (conversation !== null) await tell(desk, [{ conversation, notice: `registration-${status}`, key: id, data }])
   if (email === undefined) return
   // An e-mail is a postcard: the office's code for what is wrong, never what the officer wrote.
   const silent = decision === 'approve' ? {} : { note: null }

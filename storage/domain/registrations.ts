@@ -9,6 +9,7 @@ import { heldSince, mustProve, noteProven, ownChats } from './contacts.ts'
 import { readForm } from './form.ts'
 import type { Desk } from './scope.ts'
 import { loggedInHere } from './session-here.ts'
+import { tellKept } from './tell-person.ts'
 
 /** A registration's row. */
 export type RegistrationRow = Awaited<ReturnType<Tx['registration']['findUniqueOrThrow']>>
@@ -24,7 +25,7 @@ export const RETURNED: readonly string[] = ['rejected', 'repair']
 export async function ownRegistrations(desk: Desk, person?: string): Promise<readonly RegistrationRow[]> {
   const session = person === undefined ? await loggedInHere(desk) : null
   const chats = await ownChats(desk)
-  const since = session === null && (await mustProve(desk)) ? heldSince(desk) : 0
+  const since = session === null && (await mustProve(desk)) ? await heldSince(desk) : 0
   const rows = await desk.tx.registration.findMany({
     where: {
       agency: desk.agency.id,
@@ -95,7 +96,7 @@ async function find(desk: Desk, number: string, nik: string): Promise<Registrati
   const row = await tx.registration.findUnique({ where: { number: readRegistrationNumber(number) ?? '' } })
   if (!locked && row !== null && row.agency === agency.id && row.personId === person) {
     // In the person's own chat it proves besides that the chat is still in their hands.
-    await noteProven(desk, row.personId)
+    if (await noteProven(desk, row.personId)) await tellKept(desk, row.personId)
     return viewOf(desk, row)
   }
   await attempts.miss()

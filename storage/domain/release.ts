@@ -2,6 +2,18 @@ import { appendAudit } from '../audit.ts'
 import { boundPerson, chatsOf } from './contacts.ts'
 import { NO_CHAT } from './notices.ts'
 import type { Desk } from './scope.ts'
+import { tellNext } from './tell-person.ts'
+
+/** What a contact that is nobody's knows of nobody. */
+const NOBODYS = {
+  personId: null,
+  phoneIndex: null,
+  phone: null,
+  provenAt: null,
+  linkedAt: null,
+  preferredAt: null,
+  identityChangedAt: null,
+}
 
 /**
  * Unbinds a chat from everybody: it has come into other hands. Sessions there end, links that were sent there are used
@@ -9,7 +21,7 @@ import type { Desk } from './scope.ts'
  * belong to no chat. Gives the person whose chat it was; null when it was nobody's.
  */
 export async function releaseChat(desk: Desk, conversation: number, to?: number): Promise<string | null> {
-  const { tx, agency, now } = desk
+  const { tx, store, agency, now } = desk
   const here = { conversationId: BigInt(conversation) }
   const person = await boundPerson(desk, conversation)
   const others = person === null ? [] : (await chatsOf(desk, person)).filter((one) => one !== conversation)
@@ -21,8 +33,10 @@ export async function releaseChat(desk: Desk, conversation: number, to?: number)
   await tx.talk.updateMany({ where: { ...here, closedAt: null }, data: { status: 'closed', closedAt: BigInt(now) } })
   await tx.contact.updateMany({
     where: here,
-    data: { personId: null, phoneIndex: null, phone: null, provenAt: null, createdAt: BigInt(now) },
+    data: { ...NOBODYS, createdAt: BigInt(now) },
   })
+  // What waits to be sent there was meant for somebody else: of notices they are told elsewhere.
+  for (const notice of await store.withdraw(tx, conversation)) await tellNext(desk, notice, conversation)
   const actor = `conversation:${desk.conversation}`
   const subject = `conversation:${conversation}`
   await appendAudit(tx, { agency: agency.id, actor, action: 'contact.released', subject, detail: { person } }, now)

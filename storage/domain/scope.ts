@@ -8,6 +8,12 @@ import type { Ids } from '../ids.ts'
 import type { Store } from '../store.ts'
 import type { Sealer } from '../vault/seal.ts'
 
+/** A link that opens our chat on a channel account. */
+export interface Invitation {
+  readonly account: string
+  readonly link: string
+}
+
 /** What the domain of one agency is built from. */
 export interface DomainParts {
   readonly store: Store
@@ -18,6 +24,8 @@ export interface DomainParts {
   readonly calendar: WorkingCalendar
   /** whether a NIK may begin with this 6-digit district code */
   knowsRegion(code: string): boolean
+  /** links that open our chats on other channels with these words ready to be sent, where they are known */
+  invitations?(words: string): readonly Invitation[]
 }
 
 /** The turn that asks: its transaction, its conversation, its time. */
@@ -30,6 +38,8 @@ export interface Scope {
   readonly now: number
   /** the phone number that the platform vouches for, E.164 */
   readonly provenPhone?: string
+  /** the platform's own, lasting id of who writes */
+  readonly identity?: string
   /** the long silences of this conversation that the person broke */
   readonly silences?: readonly Silence[]
 }

@@ -1,12 +1,7 @@
 import type { Desk } from './scope.ts'
 
-/** The account that is logged in to in this chat, and its owner; null when none is. */
-export async function loggedInHere({
-  tx,
-  agency,
-  conversation,
-  now,
-}: Pick<Desk, 'tx' | 'agency' | 'conversation' | 'now'>): Promise<{ readonly account: string; readonly person: string } | null> {
+/** The account of whoever is logged in here, with its owner; null when nobody is. */
+export async function accountInSession({ tx, agency, conversation, now }: Pick<Desk, 'tx' | 'agency' | 'conversation' | 'now'>) {
   const session = await tx.session.findFirst({
     where: {
       conversationId: BigInt(conversation),
@@ -14,7 +9,15 @@ export async function loggedInHere({
       expiresAt: { gt: BigInt(now) },
       account: { agency: agency.id, status: 'active' },
     },
-    select: { accountId: true, account: { select: { personId: true } } },
+    include: { account: { include: { person: true } } },
   })
-  return session === null ? null : { account: session.accountId, person: session.account.personId }
+  return session?.account ?? null
+}
+
+/** The same by ids: the account that is logged in to in this chat, and its owner. */
+export async function loggedInHere(
+  desk: Pick<Desk, 'tx' | 'agency' | 'conversation' | 'now'>,
+): Promise<{ readonly account: string; readonly person: string } | null> {
+  const account = await accountInSession(desk)
+  return account === null ? null : { account: account.id, person: account.personId }
 }

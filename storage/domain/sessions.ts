@@ -3,6 +3,7 @@ import { openText } from './columns.ts'
 import { noteProven } from './contacts.ts'
 import type { Desk } from './scope.ts'
 import { loggedInHere } from './session-here.ts'
+import { tellKept } from './tell-person.ts'
 
 const HOUR = 3_600_000
 
@@ -22,6 +23,7 @@ export async function openSession(desk: Desk, id: string): Promise<{ readonly na
     },
   })
   await noteProven(desk, account.personId)
+  await tellKept(desk, account.personId)
   await audit(desk, id, 'session.opened')
   return { name: openText(sealer, account.person.name, 'person.name') }
 }

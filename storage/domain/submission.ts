@@ -5,7 +5,7 @@ import { isoDate, localDay } from '../../flows/calendar/local-day.ts'
 import type { Ports } from '../../flows/ports.ts'
 import { appendAudit } from '../audit.ts'
 import { readCodes, sealText } from './columns.ts'
-import { ACCEPTED, accountOf, bindChat, chatsOf, isVouchedFor, personHere } from './contacts.ts'
+import { ACCEPTED, accountOf, bindChat, isVouchedFor, personHere } from './contacts.ts'
 import { reopenAccount } from './erasure-request.ts'
 import { asksConsent, readForm, type FilledForm } from './form.ts'
 import { mailbox, tell } from './notices.ts'
@@ -24,6 +24,7 @@ import {
 import { closeReturned, entrustedRegistration } from './returned.ts'
 import type { Desk } from './scope.ts'
 import { mayTakeChat } from './shared-chat.ts'
+import { tellPerson } from './tell-person.ts'
 
 /** A form as the conversation hands it in. */
 export interface SubmittedForm {
@@ -175,12 +176,7 @@ async function tellAll(
   const { registration, number, person, standing, email } = about
   if (standing === 'duplicate') {
     const day = isoDate(localDay(desk.now, desk.agency.zone))
-    const key = `${person}:${day}`
-    const chats = await chatsOf(desk, person)
-    await tell(
-      desk,
-      chats.map((conversation) => ({ conversation, notice: 'duplicate-attempt', key, data: {} })),
-    )
+    await tellPerson(desk, person, { notice: 'duplicate-attempt', key: day, data: {}, mailed: false })
   }
   if (email !== undefined) {
     const conversation = await mailbox(desk, email)

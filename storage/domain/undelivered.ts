@@ -4,14 +4,13 @@ import { appendAudit } from '../audit.ts'
 import { openObject } from './columns.ts'
 import { accountOf } from './contacts.ts'
 import { profileText } from './form.ts'
-import { tell } from './notices.ts'
-import { reachOf } from './reach.ts'
 import type { Desk } from './scope.ts'
+import { tellPerson } from './tell-person.ts'
 
 /** People whose data are opened in one go: about 5 ms of the one writer's time. */
 const PAGE = 200
 
-type Parts = Pick<Desk, 'tx' | 'store' | 'sealer' | 'agency' | 'now'>
+type Parts = Pick<Desk, 'tx' | 'store' | 'ids' | 'sealer' | 'agency' | 'now'>
 
 /** A few people, and where to go on. */
 export interface AddressPage {
@@ -42,7 +41,7 @@ export async function whoseAddress(
 }
 
 /**
- * Tells people in their chats that the mail to the address in their data did not arrive, once a day, and notes it. Whoever
+ * Tells people in a chat of theirs that the mail to the address in their data did not arrive, once a day, and notes it. Whoever
  * was erased or has another address by now is left in peace. `message` is the outbox id.
  */
 export async function tellUndelivered(parts: Parts, people: readonly string[], address: string, message: string): Promise<void> {
@@ -51,14 +50,11 @@ export async function tellUndelivered(parts: Parts, people: readonly string[], a
   for (const id of people) {
     const person = await tx.person.findUnique({ where: { id }, select: { profile: true, erasedAt: true } })
     if (person === null || person.erasedAt !== null) continue
-    const { chats, email } = await reachOf(parts, id, openObject(sealer, person.profile, 'person.profile'))
-    if (email !== address) continue
+    const profile = openObject(sealer, person.profile, 'person.profile')
+    if (profileText(agency, profile, 'email') !== address) continue
     const account = await accountOf(parts, id)
     const data = { address: maskedEmail(address), active: account?.status === 'active' }
-    await tell(
-      parts,
-      chats.map((conversation) => ({ conversation, notice: 'mail-undelivered', key: `${id}:${day}`, data })),
-    )
+    await tellPerson(parts, id, { notice: 'mail-undelivered', key: day, data, mailed: true })
     const entry = { agency: agency.id, actor: 'system', action: 'mail.undelivered', subject: id, detail: { message } }
     await appendAudit(tx, entry, now)
   }

@@ -87,6 +87,27 @@ describe('reading an agency', () => {
       expect(mistakes(named(wrong))[0]).toContain('contact.telegram')
   })
 
+  it('knows the templates of the official WhatsApp number, where it has them', () => {
+    const line = /\nwhatsappTemplates:\n.*\n/
+    const given = (yaml: string) => changed(line, `\nwhatsappTemplates:\n${yaml}\n`)
+    const one = '{ name: loket_ada_kabar, language: id, parameters: [office] }'
+    const template = { name: 'loket_ada_kabar', language: 'id', parameters: ['office'] }
+    expect(agency.whatsappTemplates).toEqual({ default: template })
+    expect(parseAgency(changed(line, '\n'), 'a.yaml').whatsappTemplates).toBeUndefined()
+    expect(parseAgency(given(`  default: ${one}\n  decision: ${one}`), 'a.yaml').whatsappTemplates).toEqual({
+      default: template,
+      decision: template,
+    })
+    for (const [wrong, told] of [
+      [`  decision: ${one}`, 'whatsappTemplates.default: is missing'],
+      [`  default: { name: Ada Kabar, language: id, parameters: [] }`, 'whatsappTemplates.default.name'],
+      [`  default: { name: a, language: Indonesia, parameters: [] }`, 'whatsappTemplates.default.language'],
+      [`  default: { name: a, language: id, parameters: [nik] }`, 'must be "office" or "agency"'],
+      [`  default: ${one}\n  'Ada Kabar': ${one}`, 'the names must be those of notices'],
+    ] as const)
+      expect(mistakes(given(wrong)).join('\n')).toContain(told)
+  })
+
   it('takes the zone from the province', () => {
     expect(parseAgency(changed("province: '33'", "province: '94'"), 'a.yaml').zone).toBe('WIT')
   })

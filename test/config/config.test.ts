@@ -236,6 +236,49 @@ describe('Telegram', () => {
   })
 })
 
+describe('the official WhatsApp number', () => {
+  const env = {
+    WHATSAPP_CLOUD_TOKEN: 'EAAGplainTokenForTestsOnly0123456789',
+    WHATSAPP_CLOUD_PHONE_NUMBER_ID: '106540352242922',
+    WHATSAPP_CLOUD_APP_SECRET: '0123456789abcdef0123456789abcdef',
+    WHATSAPP_CLOUD_VERIFY_TOKEN: 'a-verify-token-for-tests',
+  }
+
+  it('needs all four settings', () => {
+    expect(parseConfig(env).whatsappCloud).toEqual({
+      token: env.WHATSAPP_CLOUD_TOKEN,
+      phoneNumberId: env.WHATSAPP_CLOUD_PHONE_NUMBER_ID,
+      appSecret: env.WHATSAPP_CLOUD_APP_SECRET,
+      verifyToken: env.WHATSAPP_CLOUD_VERIFY_TOKEN,
+      apiRoot: 'https://graph.facebook.com',
+    })
+    expect(parseConfig({ ...env, WHATSAPP_CLOUD_API_ROOT: 'http://127.0.0.1:8091/' }).whatsappCloud?.apiRoot).toBe(
+      'http://127.0.0.1:8091',
+    )
+    expect(parseConfig({ WHATSAPP_CLOUD_API_ROOT: 'http://127.0.0.1:8091' }).whatsappCloud).toBeUndefined()
+  })
+
+  it.each(Object.keys(env))('names %s when it alone is missing', (name) => {
+    const problems = problemsOf({ ...env, [name]: '' })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(`${name} must be set too`)
+  })
+
+  it.each([
+    ['WHATSAPP_CLOUD_TOKEN', 'EAAG with a space in it, and long', 'access token'],
+    ['WHATSAPP_CLOUD_PHONE_NUMBER_ID', '+6281200000000', 'not the number itself'],
+    ['WHATSAPP_CLOUD_APP_SECRET', 'rahasia', '32 letters and digits'],
+    ['WHATSAPP_CLOUD_VERIFY_TOKEN', 'pendek', '16 to 256'],
+    ['WHATSAPP_CLOUD_API_ROOT', 'https://graph.facebook.com/v25.0', 'no path'],
+    ['WHATSAPP_CLOUD_TOKE', 'x', 'did you mean WHATSAPP_CLOUD_TOKEN?'],
+  ])('refuses a %s like %j, and shows no secret', (name, value, told) => {
+    const problems = problemsOf({ ...env, [name]: value })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(told)
+    for (const secret of ['EAAG with', 'rahasia', 'pendek', env.WHATSAPP_CLOUD_TOKEN]) expect(problems[0]).not.toContain(secret)
+  })
+})
+
 describe('.env.example', () => {
   const text = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8')
   const uncommented = text.replace(/^# (?=[A-Z_]+=)/gm, '')

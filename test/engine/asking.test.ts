@@ -53,6 +53,17 @@ describe('beginning', () => {
     expect(said(world.last)).toEqual(['field-nik-letters'])
   })
 
+  it('begins a flow by a text that is no answer to anything, in the middle of a form too, which then goes on', async () => {
+    const visit = flow<SmallPorts, { arg: string }>('visit', { version: 1, title: 'x', unmistakable: /^KUN-\d{4}$/i })
+    const world = smallWorld([...smallFlows, visit.say('done', { args: ({ arg }) => ({ arg }) })])
+    await world.chat('singkat', ' kun-1234\n')
+    expect(said(world.last)).toEqual(['visit-done engine-resume short-title short-nik'])
+    expect(argsOf(world.last, 'visit-done')).toEqual({ arg: 'kun-1234' })
+    for (const other of ['KUN-12345', 'KUN-1234 KUN-1234', `KUN-1234${'0'.repeat(10_000)}`]) await world.say(other)
+    expect(world.answers()).toEqual({})
+    expect(world.open).toEqual(['short'])
+  })
+
   it('takes a word of command in a reply to be about what it replies to', async () => {
     const world = smallWorld([
       ...smallFlows,

@@ -38,6 +38,23 @@ describe('kembali', () => {
     expect(world.top?.step).toBe('email')
   })
 
+  it.each(['Tetap yang lama', 'tetap yang lama saja pak', 'Keep as it was', 'keep it', 'jangan diubah'])(
+    'keeps the old answer where its choice comes back as words: %s',
+    async (words) => {
+      const world = smallWorld()
+      await world.chat('singkat', nik, '40', 'kembali', words)
+      expect(world.answers()).toEqual({ nik, age: '40' })
+      expect(world.top?.step).toBe('email')
+    },
+  )
+
+  it('has nothing to keep where nothing was answered', async () => {
+    const world = smallWorld()
+    await world.chat('singkat', 'tetap yang lama')
+    expect(world.answers()).toEqual({})
+    expect(world.top?.step).toBe('nik')
+  })
+
   it('goes back as often as there are questions, and forward past what is answered', async () => {
     const world = smallWorld()
     await world.chat('singkat', nik, '40', 'kembali', 'kembali')

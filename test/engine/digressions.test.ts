@@ -402,6 +402,21 @@ describe('what is sent', () => {
     expect(offered(world.last)).toEqual([])
   })
 
+  it('is several files together, where there are several', async () => {
+    const files = ['f-1', 'f-2', 'f-3'].map((file) => ({ file, name: `${file}.jpg` }))
+    const sending = flow<SmallPorts, { readonly arg: string }>('sending', { version: 1, title: 'x' })
+      .send('some', ({ arg }) => files.slice(0, Number(arg)), { caption: 'sending-caption' })
+      .say('after', { choices: () => [] })
+    const world = smallWorld([...smallFlows, sending])
+    const [first, ...album] = files
+    await world.send({ kind: 'choice', id: '/sending:3' })
+    expect(world.last?.replies[0]).toEqual({ kind: 'file', ...first, album, caption: { key: 'sending-caption' } })
+    await world.send({ kind: 'choice', id: '/sending:1' })
+    expect(world.last?.replies[0]).toEqual({ kind: 'file', ...first, caption: { key: 'sending-caption' } })
+    await world.send({ kind: 'choice', id: '/sending:0' })
+    expect(said(world.last)).toEqual(['sending-after'])
+  })
+
   it('is never nothing when a person has said something', async () => {
     const silent = flow<SmallPorts>('silent', { version: 1, title: 'x', words: ['diam'] }).ask('a', confirm())
     const world = smallWorld([...smallFlows, silent])

@@ -143,6 +143,7 @@ describe('finding mistakes in flows', () => {
       'a: a pattern with the flag g or y remembers where it was',
       'a: a pattern is for a whole text: ^…$',
     ])
+    expect(told(plain('a', { unmistakable: /PTG/ }).say('x'))).toEqual(['a: a pattern is for a whole text: ^…$'])
   })
 
   it('finds questions that depend on what is not asked before', () => {

@@ -56,6 +56,7 @@ describe('understand', () => {
     ['restart', ['ulang', 'reset', 'mulai lagi dong']],
     ['help', ['bantuan', '?', ' ?? ', 'tolong', 'help']],
     ['skip', ['lewati', 'lewati aja', 'skip']],
+    ['keep', ['Tetap yang lama', 'tetap yang lama aja', 'keep it', 'Keep as it was']],
     ['next', ['lainnya', 'yang lain', 'next', 'selanjutnya']],
     ['previous', ['sebelumnya', 'prev']],
   ] as const)('hears %s in everyday spelling', (meaning, texts) => {

@@ -42,6 +42,25 @@ describe('choices', () => {
     expect(as('x'.repeat(25))).toBe('list')
   })
 
+  it('make a list where a button has less room than they need', () => {
+    const as = (label: string) =>
+      fit('k', { text: 'x', choices: [{ id: '1.a', label }] }, { ...CAN, maxButton: 20 }, undefined)[0]?.buttons?.as
+    expect(as('x'.repeat(20))).toBe('buttons')
+    expect(as('x'.repeat(21))).toBe('list')
+    expect(as('🙂'.repeat(11))).toBe('list')
+  })
+
+  it('stand under no more text than the channel takes there; without them the text may be longer', () => {
+    const can = { ...CAN, contact: true, maxChoiceText: 1024 }
+    const text = `${'kata '.repeat(600)}akhir`
+    const parts = fit('k', { text, choices: choices(2) }, can, undefined)
+    expect(parts.map((one) => one.key)).toEqual(['k', 'k.1', 'k.2'])
+    expect(parts.every((one) => one.text.length <= 1024)).toBe(true)
+    expect(parts.map((one) => one.buttons === undefined)).toEqual([true, true, false])
+    expect(fit('k', { text, contact: 'Kirim nomor' }, can, undefined)).toHaveLength(3)
+    expect(fit('k', { text }, can, undefined)).toHaveLength(1)
+  })
+
   it('that no number answers get a bullet: commands, and what the engine offers beside the question', () => {
     const rows = [
       { id: '4.a', label: 'Satu' },
@@ -77,7 +96,11 @@ describe('several files', () => {
   const file = (name: string, bytes = 1) => ({ name, mime: 'image/jpeg', bytes: new Uint8Array(bytes) })
   const five = ['a', 'b', 'c', 'd', 'e'].map((name) => file(name))
   const shown = (parts: ReturnType<typeof fit>) =>
-    parts.map(({ key, text, file: first, album = [] }) => [key, text, [...(first ? [first] : []), ...album].map(({ name }) => name)])
+    parts.map(({ key, text, file: first, album = [] }) => [
+      key,
+      text,
+      [...(first ? [first] : []), ...album].map(({ name }) => name),
+    ])
 
   it('go together, as many as a message takes, with the words on the first', () => {
     expect(shown(fit('k', { text: 'Dokumen' }, { ...CAN, album: 3 }, five))).toEqual([
@@ -173,7 +196,9 @@ describe('a message', () => {
             at += part.length
           }
           expect(whole.slice(at).replace(/^[ \n]/, '')).toBe('')
-          expect(new Set(fit('k', { text: whole }, can, file === undefined ? [] : [file]).map(({ key }) => key)).size).toBe(parts.length)
+          expect(new Set(fit('k', { text: whole }, can, file === undefined ? [] : [file]).map(({ key }) => key)).size).toBe(
+            parts.length,
+          )
         }
       }),
     )

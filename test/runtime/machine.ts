@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Channel, Outgoing, Sink } from '../../bot/channels/channel.ts'
 import { JobRunner, type JobHandler } from '../../bot/runtime/job-runner.ts'
-import { ChannelOutlet } from '../../bot/runtime/outlet.ts'
+import { ChannelOutlet, CONTACT_STOPPED } from '../../bot/runtime/outlet.ts'
 import { Pace, type Limits } from '../../bot/runtime/pace.ts'
-import { Pump } from '../../bot/runtime/pump.ts'
+import { Pump, type RefusedMessage } from '../../bot/runtime/pump.ts'
 import { loadTexts } from '../../bot/texts.ts'
 import type { Event } from '../../flows/engine/input.ts'
 import type { Json } from '../../flows/engine/json.ts'
@@ -16,6 +16,7 @@ import { highestId } from '../../storage/highest-id.ts'
 import { Ids } from '../../storage/ids.ts'
 import { migrate } from '../../storage/migrate.ts'
 import { SqliteStore } from '../../storage/sqlite-store.ts'
+import type { NewJob } from '../../storage/store.ts'
 import { UnitOfWork } from '../../storage/unit-of-work.ts'
 import { Sealer } from '../../storage/vault/seal.ts'
 import { seededRandom } from '../support/seeded-random.ts'
@@ -88,6 +89,8 @@ export interface MachineOptions {
   readonly limits?: Limits
   readonly handlers?: Readonly<Record<string, JobHandler>>
   call?(tx: Tx, what: string, store: SqliteStore): Promise<Json>
+  /** what comes of messages that were refused for good */
+  afterRefusal?(messages: readonly RefusedMessage[]): readonly NewJob[]
 }
 
 /** The whole runtime on a real SQLite file, with the tiny engine, virtual time and a wire in the test's hands. */
@@ -131,6 +134,10 @@ export async function openMachine(options: MachineOptions = {}) {
     clock: time,
     scheduler: time,
     wakeJobs: () => jobs.wake(),
+    refused: (tx, messages, now) => {
+      stopped.push(...messages.filter(({ error }) => error === CONTACT_STOPPED).map(({ conversation }) => conversation))
+      return store.enqueue(tx, options.afterRefusal?.(messages) ?? [], now)
+    },
     failed: (error) => void observed.failures.push(error),
   })
   pump.attach(
@@ -139,7 +146,6 @@ export async function openMachine(options: MachineOptions = {}) {
       random,
       pace: new Pace(limits, time, time),
       openFile: () => Promise.reject(new Error('no such file')),
-      contactStopped: (conversation) => void stopped.push(conversation),
       observe: ({ outcome }) => void observed.sends.push(outcome),
     }),
   )

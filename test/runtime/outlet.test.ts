@@ -78,6 +78,18 @@ describe('a send that fails', () => {
     expect(stopped).toEqual([])
   })
 
+  it('until the person writes waits that long, holds its chat back, and is given up after twenty invitations', async () => {
+    const waits = { kind: 'waits-for-person', retryAfterMs: 60 * MINUTE } as const
+    const { say, outbox, heard, pass, wire } = await failing(...Array.from({ length: 40 }, () => waits))
+    await say('a', 'one', 'two')
+    expect((await outbox())[0]).toEqual({ status: 0, attempts: 1, error: 'waits-for-person' })
+    await pass(59 * MINUTE)
+    expect(wire.tries).toHaveLength(1)
+    for (let n = 0; n < 20; n++) await pass(60 * MINUTE)
+    expect((await outbox())[0]).toEqual({ status: 2, attempts: 20, error: 'unanswered' })
+    expect(heard('a')).toEqual([])
+  })
+
   it('because the person has stopped us is told to the house', async () => {
     const { say, outbox, stopped, rows } = await failing({ kind: 'contact-stopped' })
     await say('a', 'one')

@@ -1,4 +1,4 @@
-import type { Button, Outgoing } from '../channel.ts'
+import type { Button, Outgoing, OutgoingFile } from '../channel.ts'
 
 // The shapes of outgoing messages:
 // https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
@@ -55,31 +55,19 @@ export function textBody(address: string, { text, buttons, contact }: Outgoing, 
   // A preview would open a one-time link before its owner does.
   if (buttons === undefined || buttons.rows.length === 0) return { type: 'text', text: { preview_url: false, body: text } }
   const { as, rows } = buttons
-  const isUnique = new Set(rows.map(({ label }) => label)).size === rows.length
-  if (as === 'buttons' && isUnique)
-    return interactive({
-      type: 'button',
-      body: { text },
-      action: { buttons: rows.map(({ id, label }) => ({ type: 'reply', reply: { id, title: label } })) },
-    })
-  return interactive({
-    type: 'list',
-    body: { text },
-    action: { button: listLabel, sections: [{ rows: rows.map(rowOf) }] },
-  })
+  if (as === 'buttons' && isUnique(rows)) return interactive({ type: 'button', body: { text }, action: buttonsOf(rows) })
+  return interactive({ type: 'list', body: { text }, action: { button: listLabel, sections: [{ rows: rows.map(rowOf) }] } })
 }
 
-/** A file that was handed over before, as an image or as a document. */
-export function fileBody(
-  { text, buttons }: Outgoing,
-  { name, mime, bytes }: NonNullable<Outgoing['file']>,
-  media: string,
-): object {
+/** A file that was handed over before, as an image or as a document. Buttons fit under it, a list does not. */
+export function fileBody({ text, buttons }: Outgoing, { name, mime, bytes }: OutgoingFile, media: string): object {
+  const isImage = IMAGES.has(mime) && bytes.length <= MAX_IMAGE
+  const as = isImage ? 'image' : 'document'
+  const shown = { id: media, ...(!isImage && { filename: name }) }
+  if (text !== '' && buttons?.as === 'buttons' && isUnique(buttons.rows))
+    return interactive({ type: 'button', header: { type: as, [as]: shown }, body: { text }, action: buttonsOf(buttons.rows) })
   const caption = withWords(text, buttons?.rows ?? [])
-  const shown = { id: media, ...(caption !== '' && { caption }) }
-  return IMAGES.has(mime) && bytes.length <= MAX_IMAGE
-    ? { type: 'image', image: shown }
-    : { type: 'document', document: { ...shown, filename: name } }
+  return { type: as, [as]: { ...shown, ...(caption !== '' && { caption }) } }
 }
 
 /** A message that Meta lets through at any time. */
@@ -90,6 +78,15 @@ export function templateBody({ name, language, values }: Template): object {
 
 function interactive(content: object): object {
   return { type: 'interactive', interactive: content }
+}
+
+// Meta takes no two buttons with the same words.
+function isUnique(rows: readonly Button[]): boolean {
+  return new Set(rows.map(({ label }) => label)).size === rows.length
+}
+
+function buttonsOf(rows: readonly Button[]): object {
+  return { buttons: rows.map(({ id, label }) => ({ type: 'reply', reply: { id, title: label } })) }
 }
 
 // What the platform shows no button for is called by its words.

@@ -18,6 +18,7 @@ engine-still-working = One moment, we are still checking what you sent. We will 
 engine-empty = Your message is empty or has only signs in it. Please type the answer in letters or digits.
 engine-too-long = Your message is too long: at most { $max } characters. Please write just the answer.
 engine-expected-file = We need the photo here. Tap 📎 or the camera, then choose the photo.
+engine-view-once = A view-once photo does not reach us. Please send it again as an ordinary photo: turn the ① off before you send.
 engine-expected-text = No photo or file is needed here. Please type the answer.
 engine-one-file = One photo is enough here. We only check the first one.
 engine-expected-words =
@@ -29,6 +30,7 @@ engine-expected-words =
         [location] We cannot use a location here. Please type the answer.
         [contact] No contact is needed here. Please type the answer.
         [edit] We do not read a message again when it is changed. To correct your last answer, type *back*; to answer, send a new message.
+        [call] We cannot take calls here. Please type the answer.
         [choice] There are no buttons to choose from here. Please type the answer.
        *[other] We cannot read that kind of message. Please type the answer.
     }

@@ -18,6 +18,7 @@ engine-still-working = Sebentar ya, kami masih memeriksa kiriman Anda yang tadi.
 engine-empty = Pesan Anda kosong atau hanya berisi tanda. Ketik jawabannya dengan huruf atau angka.
 engine-too-long = Pesan Anda terlalu panjang: paling banyak { $max } huruf. Tulis jawabannya saja.
 engine-expected-file = Di sini kami perlu fotonya. Ketuk tanda 📎 atau kamera, lalu pilih foto.
+engine-view-once = Foto sekali lihat tidak sampai ke kami. Kirim lagi sebagai foto biasa: matikan tanda ① sebelum mengirim.
 engine-expected-text = Foto atau berkas belum diperlukan di sini. Ketik jawabannya, ya.
 engine-one-file = Di sini cukup satu foto. Yang kami periksa foto yang pertama saja.
 engine-expected-words =
@@ -29,6 +30,7 @@ engine-expected-words =
         [location] Kiriman lokasi belum dapat kami pakai di sini. Ketik jawabannya dengan tulisan.
         [contact] Kiriman kontak tidak diperlukan di sini. Ketik jawabannya dengan tulisan.
         [edit] Pesan yang diubah tidak kami baca ulang. Untuk membetulkan jawaban tadi, ketik *kembali*; untuk menjawab, kirim pesan baru.
+        [call] Telepon belum dapat kami jawab di sini. Ketik jawabannya dengan tulisan.
         [choice] Di sini tidak ada tombol untuk dipilih. Ketik jawabannya dengan tulisan.
        *[other] Kiriman seperti itu belum dapat kami baca. Ketik jawabannya dengan tulisan.
     }

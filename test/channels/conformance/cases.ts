@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { vi } from 'vitest'
 import { takePhoto } from '../../../bot/intake/pipeline.ts'
-import { SITI } from '../../conversations/registering.ts'
+import { person as another, SITI } from '../../conversations/registering.ts'
 import type { Someone } from './platform.ts'
 import { cardOf, type World } from './world.ts'
 
@@ -43,6 +43,21 @@ async function waiting(world: World) {
   return { officer, person, ...(await cardOf(world, officer)) }
 }
 
+/** Waits until so many people are noted as stopped. */
+async function stopped(world: World, wanted: number): Promise<void> {
+  let found = -1
+  let isCounting = false
+  await world.until(() => {
+    if (found === wanted) return true
+    if (isCounting) return undefined
+    isCounting = true
+    void world.loket.unitOfWork
+      .run((tx) => tx.contact.count({ where: { stoppedAt: { not: null } } }))
+      .then((count) => ([found, isCounting] = [count, false]))
+    return undefined
+  }, `${wanted} contacts are noted as stopped`)
+}
+
 /** What every channel must do, on its platform, with the whole counter behind it. */
 export const CASES = {
   'answers a text': async (world: World) => {
@@ -73,6 +88,43 @@ export const CASES = {
     await world.finish(person)
     const { photo: seen } = await cardOf(world, officer)
     equal(hash(seen.file?.bytes), await cleaned(bytes))
+  },
+
+  'sends several files together': async (world: World) => {
+    const officer = await world.officer('Bu Ratna')
+    const photos = await Promise.all([photo(33), photo(99)])
+    await world.register(await citizen(world), photos[0])
+    const { card } = await cardOf(world, officer)
+    await world.register(await world.platform.someone('Budi'), photos[1], another(2, { name: 'Budi Santoso' }))
+    // The form asks for one document: the second is another person's.
+    await world.loket.unitOfWork.run(async (tx) => {
+      const [first, second] = await tx.document.findMany({ orderBy: { createdAt: 'asc' } })
+      if (first === undefined || second === undefined) throw new Error('there are no documents')
+      const { registrationId, createdAt } = first
+      await tx.document.create({ data: { id: 'second', registrationId, slot: 'zz', fileId: second.fileId, createdAt } })
+    })
+    const cards = () => officer.inbox.filter(({ labels }) => labels.includes('Setujui'))
+    await world.until(() => cards()[1], 'the other person’s card')
+    await world.settled(officer, 0)
+    const number = /REG-\d+-\w+/.exec(card.text)?.[0] ?? ''
+    const before = officer.inbox.length
+    await officer.says('antrian')
+    await world.until(() => officer.inbox.slice(before).find(({ labels }) => labels.includes(number)), 'the queue')
+    const opened = officer.inbox.length
+    await officer.taps(number)
+    await world.hears(officer, /Siti Aminah/, opened)
+    const shown = () => officer.inbox.slice(before).filter(({ file }) => file !== undefined)
+    const files = await world.until(() => (shown().length < 2 ? undefined : shown()), 'both files')
+    deepEqual(
+      files.map(({ file }) => hash(file?.bytes)),
+      await Promise.all(photos.map((one) => cleaned(one))),
+    )
+    deepEqual(
+      files.map(({ album }) => album !== undefined),
+      [world.platform.hasAlbums === true, world.platform.hasAlbums === true],
+    )
+    equal(new Set(files.map(({ album }) => album)).size, 1)
+    equal(files[0]?.text, 'Dokumen perkara ini')
   },
 
   'takes the first photo of an album and says so once': async (world: World) => {
@@ -229,16 +281,19 @@ export const CASES = {
     await person.leaves()
     await world.answer(officer, () => officer.taps('Setujui'))
     await world.tells(officer, 'ya')
-    let stopped = 0
-    const count = () =>
-      void world.loket.unitOfWork
-        .run((tx) => tx.contact.count({ where: { stoppedAt: { not: null } } }))
-        .then((found) => (stopped = found))
-    await world.until(() => {
-      if (stopped === 0) count()
-      return stopped === 0 ? undefined : true
-    }, 'the contact is noted as stopped')
+    await stopped(world, 1)
     match(await world.tells(officer, 'antrian'), /Tidak ada yang menunggu/)
+  },
+
+  'can reach somebody again who writes again': async (world: World) => {
+    const { officer, person } = await waiting(world)
+    await person.leaves()
+    await world.answer(officer, () => officer.taps('Setujui'))
+    await world.tells(officer, 'ya')
+    await stopped(world, 1)
+    await world.extra('comesBack')(person)
+    await world.tells(person, 'halo')
+    await stopped(world, 0)
   },
 
   'takes a number that the platform vouches for': async (world: World) => {

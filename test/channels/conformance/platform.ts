@@ -1,9 +1,13 @@
+import type { Config } from '../../../bot/config.ts'
+
 /** A message of the counter as a person sees it. */
 export interface Seen {
   readonly id: string
   readonly text: string
   readonly labels: readonly string[]
   readonly file: { readonly name: string; readonly bytes: Buffer } | undefined
+  /** the same for files that came together as one message; absent where this one came alone */
+  readonly album?: string
   /** cannot be forwarded or saved */
   readonly isProtected: boolean
 }
@@ -37,6 +41,8 @@ export interface Extras {
   shareNumber(person: Someone): Promise<void>
   /** claims to have pressed a button of somebody else's message */
   forge(person: Someone, message: Seen, label: string): Promise<void>
+  /** can be reached again, after having left */
+  comesBack(person: Someone): Promise<void>
   /** opens the chat by a link that carries a word */
   openByLink(person: Someone, word: string): Promise<void>
   /** the next download of a file ends half-way */
@@ -56,8 +62,12 @@ export interface Platform {
   /** what the counter has to be told to be on it */
   readonly settings: Readonly<Record<string, string>>
   readonly extras: Partial<Extras>
+  /** files that are sent together come as one message; else one by one */
+  readonly hasAlbums?: true
   /** what must never be in a log */
   readonly secrets: readonly string[]
+  /** what is to be done on the counter's folder before it opens: an account is linked */
+  prepare?(config: Config): Promise<void>
   someone(name: string): Promise<Someone>
   /** The counter has opened, at this port, or is closing. */
   opened(port: number): Promise<void>

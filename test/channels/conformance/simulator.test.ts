@@ -6,6 +6,7 @@ runCases({
   open: () => openSimulator(),
   lacks: {
     'takes the first photo of an album and says so once': 'its phones send one file at a time',
+    'can reach somebody again who writes again': 'a phone that was thrown away does not come back',
     'says that a changed message is not read again': 'nothing can be changed on its phones',
     'refuses the decision of somebody else': 'the platform itself takes a button only from the message that has it',
     'enrols an officer by a link': 'no link opens its phones; the code is typed',

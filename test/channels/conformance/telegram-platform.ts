@@ -16,6 +16,7 @@ export async function openTelegram(mode: 'polling' | 'webhook', now: () => numbe
       TELEGRAM_API_ROOT: api.root,
       ...(mode === 'webhook' && webhook),
     },
+    hasAlbums: true,
     extras: extrasOf(api),
     secrets: [api.token, api.token.split(':')[1] ?? '', SECRET],
     someone: async (name) => new TelegramUser(api.person({ name, phone: '6281299988877' })),
@@ -66,8 +67,9 @@ class TelegramUser implements Someone {
   }
 }
 
-function seen({ id, text, keys, file, isProtected }: ChatMessage): Seen {
-  return { id: String(id), text, labels: keys.map(({ label }) => label), file, isProtected }
+function seen({ id, text, keys, file, album, isProtected }: ChatMessage): Seen {
+  const together = album === undefined ? {} : { album }
+  return { id: String(id), text, labels: keys.map(({ label }) => label), file, isProtected, ...together }
 }
 
 function personOf(someone: Someone): Person {
@@ -93,6 +95,7 @@ function extrasOf(api: FakeBotApi): Partial<Extras> {
       const data = officers.flatMap((chat) => chat?.messages ?? []).flatMap(({ keys }) => keys)
       person.pressesData(person.inbox.at(-1)?.id ?? 0, data.find((key) => key.label === label)?.data ?? '')
     },
+    comesBack: async (someone) => personOf(someone).blocks(false),
     openByLink: async (someone, word) => void personOf(someone).says(`/start ${word}`),
     breakDownload: () => api.faults.next('file', { is: 'half-answered' }),
     throttle: (times, seconds) =>

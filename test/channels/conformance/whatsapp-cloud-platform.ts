@@ -88,6 +88,7 @@ function extrasOf(api: FakeCloudApi): Partial<Extras> {
       if (key === undefined) throw new Error('nobody has that button')
       personOf(someone).pressesKey(message.id, key)
     },
+    comesBack: async (someone) => personOf(someone).leaves(false),
     openByLink: async (someone, word) => void personOf(someone).says(word),
     breakDownload: () => api.faults.next('download', { is: 'half-answered' }),
     throttle: (times) => api.faults.next('send', { is: 'refused', status: 429, code: 130429 }, times),

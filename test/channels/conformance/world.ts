@@ -59,6 +59,7 @@ export class World {
     this.#port ||= await freePort()
     const settings = { LOKET_DATA: this.#folder, LOKET_PORT: String(this.#port), LOKET_LOG_LEVEL: 'debug' }
     const config = parseConfig({ LOKET_SIMULATOR: 'off', ...settings, ...withPort(this.platform.settings, this.#port) })
+    await this.platform.prepare?.(config)
     const log = createLogger({ level: 'debug', destination: { write: (line: string) => void this.logLines.push(line) } })
     const random = seededRandom((this.time.now() % 1_000_000) + 7919 * this.#starts++)
     this.#loket = await openLoket({ config, log, clock: this.time, random, scheduler: this.time })
@@ -171,10 +172,10 @@ export class World {
   }
 
   /** Registers to the end. */
-  async register(person: Someone, photo: Buffer): Promise<void> {
-    await this.fillUntil(person, 'ktp')
+  async register(person: Someone, photo: Buffer, answers: Answers = SITI): Promise<void> {
+    await this.fillUntil(person, 'ktp', answers)
     await person.sendsPhoto(photo)
-    await this.finish(person)
+    await this.finish(person, answers)
   }
 }
 

@@ -58,7 +58,16 @@ export async function openChannel(changes: Partial<WhatsappCloudNeeds> = {}): Pr
   })
   const got: Arrival[] = []
   const open: OpenChannel = {
-    ...{ api, channel, app, time, got, counted, released, failed, arrived, logLines },
+    api,
+    channel,
+    app,
+    time,
+    got,
+    counted,
+    released,
+    failed,
+    arrived,
+    logLines,
     sink: async () => undefined,
   }
   await channel.start(async (arrivals) => {

@@ -32,10 +32,10 @@ describe('a message', () => {
     const { send, api } = await talking()
     const label = 'Pencatatan perubahan nama ayah di akta'
     await send({ buttons: { as: 'list', rows: [{ id: '1.a', label, hint: 'gratis' }, ...rows(4)] } })
-    const [first] = (
-      api.calls.at(-1)?.body as { interactive: { action: { sections: { rows: object[] }[] } } }
-    ).interactive.action.sections.map((section) => section.rows[0])
-    expect(first).toEqual({ id: '1.a', title: 'Pencatatan perubahan na…', description: `${label} – gratis` })
+    const title = 'Pencatatan perubahan na…'
+    expect(api.calls.at(-1)?.body).toMatchObject({
+      interactive: { action: { sections: [{ rows: [{ id: '1.a', title, description: `${label} – gratis` }, {}, {}, {}, {}] }] } },
+    })
   })
 
   it('with buttons of the same label has them in a list, which WhatsApp takes', async () => {
@@ -61,6 +61,20 @@ describe('a message', () => {
       'document',
       'document',
     ])
+  })
+
+  it('with a photo and buttons has the buttons under it; a list is told in words', async () => {
+    const { send, siti, api } = await talking()
+    const file = { name: 'ktp.jpg', mime: 'image/jpeg', bytes: Buffer.from('foto') }
+    await send({ key: '1', text: 'Kasus 7', file, buttons: { as: 'buttons', rows: rows(2) } })
+    await send({ key: '2', text: 'Kasus 8', file: { ...file, mime: 'image/webp' }, buttons: { as: 'buttons', rows: rows(2) } })
+    await send({ key: '3', text: 'Kasus 9', file, buttons: { as: 'list', rows: rows(4) } })
+    expect(siti.inbox.map(({ text, file: shown, keys }) => [text, shown?.bytes.length, keys.length])).toEqual([
+      ['Kasus 7', 4, 2],
+      ['Kasus 8', 4, 2],
+      ['Kasus 9\n\n• Pilihan 0\n• Pilihan 1\n• Pilihan 2\n• Pilihan 3', 4, 0],
+    ])
+    expect(api.count('upload')).toBe(3)
   })
 
   it('as the runtime fits it is always one that Meta documents', async () => {

@@ -97,7 +97,7 @@ describe('with the whole counter', () => {
     const before = person.inbox.length
     await world.answer(officer, () => officer.taps('Setujui'))
     await world.tells(officer, 'ya')
-    await world.until(() => person.inbox.slice(before).find(({ text }) => /^\[loket_ada_kabar\]/.test(text)), 'the template')
+    await world.until(() => person.inbox.slice(before).find(({ text }) => text.startsWith('[loket_ada_kabar]')), 'the template')
     expect(person.inbox.slice(before).some(({ text }) => /disetujui/.test(text))).toBe(false)
     await world.stop()
     await world.start()

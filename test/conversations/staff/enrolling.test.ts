@@ -22,6 +22,17 @@ describe('an officer enrols', () => {
     expect(await office.phone('x').says(typed(await invite('Pak Bagus', 'supervisor')))).toMatch(/\*Pak Bagus\*.*Supervisor/s)
   })
 
+  it.each([
+    ['at an open question', ['daftar', 'setuju']],
+    ['at a question of the engine’s own', ['daftar', 'setuju', '3326071708850001', 'batal']],
+    ['where a secret is asked', ['masuk', '3326071708850001']],
+  ])('by a link that is tapped in the middle of a form, %s', async (_where, before) => {
+    const { office, invite } = await openCounter()
+    const phone = office.phone('ratna')
+    for (const words of before) await phone.says(words)
+    expect(await phone.says(await invite('Bu Ratna'))).toMatch(/Selamat bergabung, \*Bu Ratna\*/)
+  })
+
   it('once only: a used code is worth nothing, in the same chat and in another', async () => {
     const { office, invite } = await openCounter()
     const code = await invite('Bu Ratna')

@@ -77,8 +77,8 @@ describe('the queue', () => {
     const list = await bagus.says('antrian')
     expect(list).toMatch(/Antrian: 2 menunggu/)
     expect(list.split('\n').slice(1)).toEqual([
-      expect.stringMatching(`^1. ${number} `),
-      expect.stringMatching(`^2. ${budi.number} `),
+      expect.stringMatching(`^1. Pendaftaran ${number} `),
+      expect.stringMatching(`^2. Pendaftaran ${budi.number} `),
     ])
     await ratna.taps('Setujui')
     expect(await bagus.says('antrean')).toMatch(new RegExp(`${budi.number} .* · Bu Ratna`))

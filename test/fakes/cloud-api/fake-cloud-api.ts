@@ -15,6 +15,11 @@ export interface Called {
   readonly body: unknown
 }
 
+/** The part of a message that shows a file. */
+type MediaPart =
+  | { readonly type: 'image'; readonly image: { readonly id: string } }
+  | { readonly type: 'document'; readonly document: { readonly id: string; readonly filename?: string | undefined } }
+
 const DAY = 86_400_000
 const MAX_IMAGE = 5 * 2 ** 20
 const MAX_DOCUMENT = 100 * 2 ** 20
@@ -179,24 +184,27 @@ export class FakeCloudApi {
     switch (message.type) {
       case 'text':
         return { ...plain, text: message.text.body, preview: message.text.preview_url !== false }
-      case 'interactive':
-        return { ...plain, text: message.interactive.body.text, keys: keysOf(message.interactive) }
+      case 'interactive': {
+        const { interactive } = message
+        const header = interactive.type === 'button' ? interactive.header : undefined
+        const file = header && this.#fileOf(header)
+        return { ...plain, text: interactive.body.text, keys: keysOf(interactive), file }
+      }
       case 'template': {
         const values = message.template.components?.flatMap(({ parameters }) => parameters.map(({ text }) => text)) ?? []
         return { ...plain, text: `[${message.template.name}] ${values.join(', ')}`, template: message.template.name }
       }
       case 'image':
-        return {
-          ...plain,
-          text: message.image.caption ?? '',
-          file: this.#fileFor(message.image.id, MAX_IMAGE, /^image\/(jpeg|png)$/),
-        }
-      case 'document': {
-        const { id: media, caption, filename } = message.document
-        const file = this.#fileFor(media, MAX_DOCUMENT, /\//)
-        return { ...plain, text: caption ?? '', file: { ...file, name: filename ?? file.name } }
-      }
+        return { ...plain, text: message.image.caption ?? '', file: this.#fileOf(message) }
+      case 'document':
+        return { ...plain, text: message.document.caption ?? '', file: this.#fileOf(message) }
     }
+  }
+
+  #fileOf(shown: MediaPart): KeptFile {
+    if (shown.type === 'image') return this.#fileFor(shown.image.id, MAX_IMAGE, /^image\/(jpeg|png)$/)
+    const file = this.#fileFor(shown.document.id, MAX_DOCUMENT, /\//)
+    return { ...file, name: shown.document.filename ?? file.name }
   }
 
   #fileFor(id: string, max: number, kinds: RegExp): KeptFile {

@@ -22,9 +22,18 @@ const recipient = {
 
 const row = z.strictObject({ id: letters(200), title: letters(24), description: letters(72).optional() })
 
+const header = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('image'), image: z.strictObject({ id: z.string().min(1) }) }),
+  z.strictObject({
+    type: z.literal('document'),
+    document: z.strictObject({ id: z.string().min(1), filename: letters(240).optional() }),
+  }),
+])
+
 const interactive = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('button'),
+    header: header.optional(),
     body: z.strictObject({ text: letters(1024) }),
     action: z.strictObject({
       buttons: z

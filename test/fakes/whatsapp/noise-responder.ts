@@ -38,11 +38,11 @@ export function makeServerKeys(): ServerKeys {
 export class NoiseResponder {
   readonly #keys: ServerKeys
   readonly #ephemeral = Curve.generateKeyPair()
-  #hash = Buffer.from(NOISE_MODE)
+  #hash: Buffer = Buffer.from(NOISE_MODE)
   #salt = this.#hash
   #key = this.#hash
   #counter = 0
-  #pending = Buffer.alloc(0)
+  #pending: Buffer = Buffer.alloc(0)
   #isIntroduced = false
   #step: 'hello' | 'finish' | 'open' = 'hello'
   #out: { readonly key: Buffer; count: number } = { key: this.#key, count: 0 }

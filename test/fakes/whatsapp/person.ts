@@ -29,6 +29,12 @@ export interface Received {
   readonly message: proto.IMessage
 }
 
+/** How a photo is sent. */
+export interface SentPhoto extends Partial<MediaDetails> {
+  readonly caption?: string
+  readonly album?: string
+}
+
 /** What a person's doing needs of the platform. */
 export interface PersonParts {
   readonly media: MediaServer
@@ -86,8 +92,12 @@ export class Person {
     return this.sends({ reactionMessage: { key, text: emoji, senderTimestampMs: this.#parts.now() } }, 'reaction')
   }
 
-  async sendsPhoto(bytes: Buffer, given: { readonly caption?: string } & Partial<MediaDetails> = {}): Promise<string> {
-    return this.sends({ imageMessage: { ...(await this.upload(bytes, 'image')), mimetype: 'image/jpeg', ...given } }, 'media')
+  /** Sends a picture; `album` = id of the message that says that several come. */
+  async sendsPhoto(bytes: Buffer, { album, ...given }: SentPhoto = {}): Promise<string> {
+    const image = { ...(await this.upload(bytes, 'image')), mimetype: 'image/jpeg', ...given }
+    const { MEDIA_ALBUM: associationType } = proto.MessageAssociation.AssociationType
+    const about = { messageAssociation: { associationType, parentMessageKey: { id: album ?? '', fromMe: true } } }
+    return this.sends({ imageMessage: image, ...(album !== undefined && { messageContextInfo: about }) }, 'media')
   }
 
   async sendsDocument(bytes: Buffer, { name, mime }: { readonly name: string; readonly mime: string }): Promise<string> {
@@ -102,7 +112,8 @@ export class Person {
     return { ...details, directPath, url: `https://${this.#parts.media.host}${directPath}` }
   }
 
-  edits(id: string, text: string): Promise<string> {
+  /** Changes a message; the last one when none is named. */
+  edits(text: string, id = [...this.#sent.keys()].at(-1) ?? ''): Promise<string> {
     const { Type } = proto.Message.ProtocolMessage
     return this.sends({
       protocolMessage: { key: { id, fromMe: true }, type: Type.MESSAGE_EDIT, editedMessage: { conversation: text } },

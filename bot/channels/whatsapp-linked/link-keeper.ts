@@ -1,0 +1,175 @@
+import type { WASocket } from '@whiskeysockets/baileys'
+import type { Random } from '../../../flows/ports.ts'
+import type { Log } from '../../runtime/log.ts'
+import type { Scheduler } from '../../runtime/scheduler.ts'
+import { authOf, linkedCreds, type AuthRows, type KeptAuth } from './auth-state.ts'
+import { afterDisconnect, backoff, type Trouble } from './disconnects.ts'
+import { pause, within } from './pauses.ts'
+import type { LidMap } from './sender.ts'
+import { openSession, type LinkSettings, type SessionEvents } from './session.ts'
+
+/** So often the lease is renewed, and looked whether somebody wants the account, ms. */
+const WATCH_MS = 5000
+/** How long the end of a connection may take, ms. */
+const FAREWELL_MS = 3000
+
+/** The account that is linked: its keys, the lease on it, and what is wished of whoever holds that. */
+export interface LinkedAccount extends AuthRows {
+  take(): Promise<boolean>
+  release(): Promise<void>
+  isWished(what: 'unlink'): Promise<boolean>
+}
+
+/** What a keeper works with. */
+export interface KeeperParts {
+  /** as in `Channel.account` */
+  readonly name: string
+  readonly account: LinkedAccount
+  readonly settings: LinkSettings
+  readonly log: Log
+  readonly scheduler: Scheduler
+  readonly random: Random
+  readonly events: Pick<SessionEvents, 'take' | 'ack' | 'restricted' | 'called' | 'sent'>
+  /** the connection is gone */
+  lost(): void
+  /** the account is in trouble that only people can end */
+  alert(trouble: Trouble): void
+}
+
+/** Keeps a linked account connected: as the only process, again after each end, as the reason of the end asks for. */
+export class LinkKeeper {
+  readonly #parts: KeeperParts
+  #socket: WASocket | undefined
+  #isOpen = false
+  #wakers: (() => void)[] = []
+  #failures = 0
+  #told = ''
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts
+  }
+
+  /** Runs until `signal` is aborted; resolves when the connection is closed and the account given back. Never rejects. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { account, scheduler, log, name } = this.#parts
+    while (!signal.aborted) {
+      let wait: number
+      try {
+        wait = await this.#once(signal)
+      } catch (error) {
+        log.warn({ account: name, error }, 'WhatsApp waits: something is not ready')
+        wait = this.#backoff()
+      }
+      if (wait > 0) await pause(scheduler, wait, signal)
+    }
+    await account.release().catch((error: unknown) => log.warn({ account: name, error }, 'the account could not be given back'))
+  }
+
+  /** The connection, as soon as there is one; undefined when there is none after `ms`. */
+  async ready(ms: number): Promise<WASocket | undefined> {
+    if (!this.#isOpen)
+      await within(this.#parts.scheduler, ms, new Promise<void>((resolve) => void this.#wakers.push(resolve)))
+    return this.#isOpen ? this.#socket : undefined
+  }
+
+  /** The connection, when there is one now. */
+  get now(): WASocket | undefined {
+    return this.#isOpen ? this.#socket : undefined
+  }
+
+  /** What is known of whose LID and whose number belong together, once there is something like a connection. */
+  get lids(): LidMap | undefined {
+    return this.#socket?.signalRepository.lidMapping
+  }
+
+  // One connection, from beginning to end; gives how long to wait for the next, ms.
+  async #once(signal: AbortSignal): Promise<number> {
+    const { account, alert } = this.#parts
+    if ((await linkedCreds(account)) === undefined) return this.#idle('unlinked')
+    if (!(await account.take())) return this.#idle('elsewhere')
+    // Only now nobody else can have changed them.
+    const creds = await linkedCreds(account)
+    if (creds === undefined) return this.#idle('unlinked')
+    const code = await this.#connect(authOf(account, creds), signal)
+    if (signal.aborted || code === 'elsewhere') return 0
+    const { wait, trouble, forgets } = afterDisconnect(code)
+    this.#tell(code ?? 0)
+    if (forgets === true) await account.forget()
+    if (trouble !== undefined) alert(trouble)
+    return wait === 'backoff' ? this.#backoff() : wait
+  }
+
+  async #connect(auth: KeptAuth, signal: AbortSignal): Promise<number | undefined | 'elsewhere'> {
+    const { settings, events, lost } = this.#parts
+    const end = new AbortController()
+    const code = await new Promise<number | undefined | 'elsewhere'>((resolve) => {
+      const isOurs = (): void => void this.#watch(socket, end.signal, resolve)
+      const socket = openSession(auth, settings, {
+        ...events,
+        open: () => this.#opened(),
+        closed: resolve,
+        broken: () => this.#saveAgain(auth, isOurs, end.signal),
+      })
+      this.#socket = socket
+      isOurs()
+      signal.addEventListener('abort', () => resolve(undefined), { once: true, signal: end.signal })
+    })
+    end.abort()
+    this.#isOpen = false
+    const socket = this.#socket
+    this.#socket = undefined
+    lost()
+    if (socket !== undefined) await within(this.#parts.scheduler, FAREWELL_MS, socket.end(undefined))
+    await auth.save().catch(() => undefined)
+    return code
+  }
+
+  // Renews the lease again and again; ends the connection where it is lost, or where somebody wants the account unlinked.
+  async #watch(socket: WASocket, signal: AbortSignal, resolve: (code: number | undefined | 'elsewhere') => void): Promise<void> {
+    const { account, scheduler } = this.#parts
+    for (; !signal.aborted; await pause(scheduler, WATCH_MS, signal))
+      try {
+        if (!(await account.take())) return resolve('elsewhere')
+        if (this.#isOpen && (await account.isWished('unlink'))) await socket.logout()
+      } catch {
+        // The database is busy: nobody else can have taken the account there either.
+      }
+  }
+
+  #saveAgain(auth: KeptAuth, isOurs: () => void, signal: AbortSignal): void {
+    if (signal.aborted) return
+    isOurs()
+    this.#parts.scheduler.after(WATCH_MS, () => {
+      if (!signal.aborted) auth.save().catch(() => this.#saveAgain(auth, isOurs, signal))
+    })
+  }
+
+  #opened(): void {
+    const { name, log } = this.#parts
+    this.#isOpen = true
+    this.#failures = 0
+    this.#told = ''
+    log.info({ account: name }, 'WhatsApp is connected')
+    for (const wake of this.#wakers.splice(0)) wake()
+  }
+
+  #backoff(): number {
+    return backoff(++this.#failures, this.#parts.random.number())
+  }
+
+  #idle(why: 'unlinked' | 'elsewhere'): number {
+    const { name, log } = this.#parts
+    if (this.#told !== why) {
+      if (why === 'unlinked') log.warn({ account: name }, 'no WhatsApp account is linked: npm run loket -- whatsapp link')
+      else log.warn({ account: name }, 'another process uses the linked WhatsApp account')
+    }
+    this.#told = why
+    return WATCH_MS
+  }
+
+  #tell(status: number): void {
+    const { name, log } = this.#parts
+    if (status === 515) return
+    log.warn({ account: name, status, tries: this.#failures }, 'WhatsApp has ended the connection')
+  }
+}

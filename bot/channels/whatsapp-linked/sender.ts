@@ -1,0 +1,40 @@
+import { isJidGroup, isLidUser, isPnUser, jidDecode, jidNormalizedUser, type WAMessageKey } from '@whiskeysockets/baileys'
+
+/** Who has written, as far as WhatsApp tells. */
+export interface Sender {
+  /** the LID, which stays the same; the phone number's address where WhatsApp knows no LID */
+  readonly address: string
+  /** E.164; absent when WhatsApp does not tell */
+  readonly phone?: string
+  /** written in a group, not to us */
+  readonly isInGroup: boolean
+}
+
+/** What WhatsApp knows about whose LID and whose number belong together. */
+export interface LidMap {
+  getPNForLID(lid: string): Promise<string | null>
+  getLIDForPN(pn: string): Promise<string | null>
+}
+
+/** Who has written a message; undefined when it was we ourselves, or nobody who can be answered. */
+export async function senderOf(key: WAMessageKey, map: LidMap): Promise<Sender | undefined> {
+  const isInGroup = isJidGroup(key.remoteJid ?? undefined) === true
+  const [jid, other] = isInGroup ? [key.participant, key.participantAlt] : [key.remoteJid, key.remoteJidAlt]
+  if (key.fromMe || !jid) return undefined
+  const known = [jid, other ?? '']
+  const lid = known.find((one) => isLidUser(one))
+  const pn = known.find((one) => isPnUser(one))
+  if (lid === undefined && pn === undefined) return undefined
+  const [address, number] = await Promise.all([
+    lid ?? map.getLIDForPN(jidNormalizedUser(pn)),
+    pn ?? map.getPNForLID(jidNormalizedUser(lid)),
+  ])
+  const phone = phoneOf(number)
+  return { address: jidNormalizedUser(address ?? pn), isInGroup, ...(phone !== undefined && { phone }) }
+}
+
+/** The phone number in an address; a LID's digits are none. */
+function phoneOf(jid: string | null): string | undefined {
+  const digits = jid !== null && isPnUser(jid) ? jidDecode(jid)?.user : undefined
+  return digits !== undefined && /^[1-9]\d{6,14}$/.test(digits) ? `+${digits}` : undefined
+}

@@ -1,0 +1,229 @@
+// First: what the library would write to the console must not get there.
+import './quiet-libsignal.ts'
+import { jidDecode, type WAMessage, type WASocket } from '@whiskeysockets/baileys'
+import type { Random } from '../../../flows/ports.ts'
+import type { Log } from '../../runtime/log.ts'
+import type { Limits } from '../../runtime/pace.ts'
+import type { Scheduler } from '../../runtime/scheduler.ts'
+import { SendError, type Arrival, type Capabilities, type Channel, type Outgoing, type Sink } from '../channel.ts'
+import { Acks } from './acks.ts'
+import { arrivalOf, type Staff } from './arrivals.ts'
+import { Chats } from './chats.ts'
+import type { Trouble } from './disconnects.ts'
+import { failureOf, RESTRICTED, sendErrorOf } from './failures.ts'
+import { fetchFile } from './fetching.ts'
+import { filePlace } from './file-ref.ts'
+import { LinkKeeper, type LinkedAccount } from './link-keeper.ts'
+import { pause } from './pauses.ts'
+import { contentToSend, messageIdOf } from './sending.ts'
+import { SentMessages } from './sent-messages.ts'
+import type { LinkSettings } from './session.ts'
+
+/** The account's name: one linked WhatsApp an installation. */
+export const ACCOUNT = 'whatsapp'
+
+/** Buttons and lists do not work for ordinary accounts: choices become numbers. */
+const CAPABILITIES: Capabilities = {
+  buttons: 0,
+  list: 0,
+  contact: false,
+  deleteInbound: false,
+  typing: true,
+  maxText: 4096,
+  maxCaption: 1024,
+  maxFile: 100 * 2 ** 20,
+}
+/** About as fast as somebody who answers from prepared texts: WhatsApp shuts out accounts that behave like machines. */
+const LIMITS: Limits = { perSecond: 2, chatGapMs: 1500, chatBurst: 3 }
+/** Before each message a little time passes, never the same, ms. */
+const HESITATION = { least: 200, most: 1200 }
+/** How long a message waits for a connection before it is put back, ms. */
+const CONNECTION_MS = 10_000
+/** How long WhatsApp may take to answer a message, ms. */
+const ACK_MS = 30_000
+const RETRY_MS = 1000
+/** Messages that are remembered, by key or id. */
+const REMEMBERED = 2000
+
+interface Needs {
+  readonly account: LinkedAccount
+  readonly settings: LinkSettings
+  readonly staff: Staff
+  readonly log: Log
+  readonly scheduler: Scheduler
+  readonly random: Random
+  /** those of a careful person when absent */
+  readonly limits?: Limits
+  /** the account is in trouble that only people can end */
+  alert(trouble: Trouble): void
+}
+
+/**
+ * An ordinary WhatsApp account as a channel: Loket is one of its linked devices. Addresses are LIDs. Each message is in
+ * the inbox before WhatsApp hears that it has arrived, and a send ends when WhatsApp has taken or refused it.
+ */
+export class WhatsappLinkedChannel implements Channel {
+  readonly account = ACCOUNT
+  readonly capabilities = CAPABILITIES
+  readonly limits: Limits
+  readonly #needs: Needs
+  readonly #keeper: LinkKeeper
+  readonly #acks: Acks
+  readonly #chats: Chats
+  readonly #messages: SentMessages
+  readonly #sent = new Map<string, readonly string[]>()
+  readonly #taken = new Set<string>()
+  readonly #asides = new Set<Promise<unknown>>()
+  #sink: Sink | undefined
+  #end = new AbortController()
+  #running = Promise.resolve()
+
+  constructor(needs: Needs) {
+    const { account, settings, log, scheduler, random, alert } = needs
+    this.#needs = needs
+    this.limits = needs.limits ?? LIMITS
+    this.#acks = new Acks(scheduler)
+    this.#chats = new Chats(account)
+    this.#messages = new SentMessages(account)
+    this.#keeper = new LinkKeeper({
+      name: ACCOUNT,
+      account,
+      settings,
+      log,
+      scheduler,
+      random,
+      lost: () => this.#acks.close(),
+      alert,
+      events: {
+        take: (message) => this.#take(message),
+        ack: (stanza) => this.#acks.take(stanza),
+        restricted: (isRestricted) => isRestricted && alert('restricted'),
+        called: (from, id) => void this.#called(from, id),
+        sent: ({ id }) => this.#messages.find(id ?? ''),
+      },
+    })
+  }
+
+  /** Begins to receive, in the background: a WhatsApp that is out of reach keeps no counter closed. */
+  async start(sink: Sink): Promise<void> {
+    this.#sink = sink
+    this.#end = new AbortController()
+    this.#running = this.#keeper.run(this.#end.signal)
+  }
+
+  async stop(): Promise<void> {
+    this.#sink = undefined
+    this.#end.abort()
+    await this.#running
+    await Promise.all(this.#asides)
+  }
+
+  async send(address: string, message: Outgoing): Promise<readonly string[]> {
+    const known = this.#sent.get(message.key)
+    if (known !== undefined) return known
+    if (jidDecode(address) === undefined) throw new SendError({ kind: 'final', code: 'chat-not-found' })
+    const socket = await this.#keeper.ready(CONNECTION_MS)
+    if (socket === undefined) throw new SendError({ kind: 'account-down' })
+    const id = messageIdOf(ACCOUNT, address, message.key)
+    try {
+      await this.#deliver(socket, address, id, message)
+    } catch (error) {
+      throw sendErrorOf(error)
+    }
+    remember(this.#sent, message.key, [id])
+    return [id]
+  }
+
+  typing(address: string): void {
+    this.#aside((socket) => socket.sendPresenceUpdate('composing', address))
+  }
+
+  /** The chat of a number that has written to us; a stranger is not written to: that is how accounts are lost. */
+  addressOf(phone: string): Promise<string | undefined> {
+    return this.#chats.of(phone)
+  }
+
+  async fetch(ref: string, max: number): Promise<Uint8Array> {
+    const place = filePlace(ref)
+    const socket = await this.#keeper.ready(CONNECTION_MS)
+    if (socket === undefined) throw new Error('WhatsApp is not connected')
+    return fetchFile(socket, place, max, this.#needs.scheduler)
+  }
+
+  async #deliver(socket: WASocket, address: string, id: string, message: Outgoing): Promise<void> {
+    const { scheduler, random } = this.#needs
+    // Where nobody has a device any more, the library would send to nobody, and WhatsApp would take it.
+    if ((await socket.getUSyncDevices([address], true, false)).length === 0) throw new SendError({ kind: 'contact-stopped' })
+    await pause(scheduler, HESITATION.least + random.number() * (HESITATION.most - HESITATION.least), this.#end.signal)
+    const answer = this.#acks.answerTo(id, ACK_MS)
+    const sent = await socket.sendMessage(address, await contentToSend(message), { messageId: id })
+    if (sent?.message) await this.#messages.keep(id, sent.message)
+    const answered = await answer
+    if (answered.is === 'none') throw new SendError({ kind: 'retryable' })
+    if (answered.is === 'taken') return
+    if (answered.code === RESTRICTED) this.#needs.alert('restricted')
+    // The list of devices may be an old one.
+    await socket.getUSyncDevices([address], false, false)
+    throw new SendError(failureOf(answered.code))
+  }
+
+  // Resolves when the message is kept; it takes as long as that takes, and what comes behind it waits.
+  async #take(message: Pick<WAMessage, 'key' | 'message'>): Promise<void> {
+    const arrival = await this.#arrival(message)
+    if (arrival === undefined || this.#taken.has(arrival.id)) return
+    const { scheduler, log } = this.#needs
+    const { signal } = this.#end
+    for (;;) {
+      const sink = this.#sink
+      if (sink === undefined) throw new Error('the counter is closed')
+      try {
+        await sink([arrival])
+        break
+      } catch (error) {
+        log.warn({ account: ACCOUNT, error }, 'a message from WhatsApp waits: it could not be kept')
+        await pause(scheduler, RETRY_MS, signal)
+      }
+    }
+    this.#taken.add(arrival.id)
+    const [oldest] = this.#taken
+    if (this.#taken.size > REMEMBERED && oldest !== undefined) this.#taken.delete(oldest)
+    const { provenPhone: phone, address } = arrival
+    this.#aside(async (socket) => {
+      if (phone !== undefined) await this.#chats.note(phone, address)
+      await socket.readMessages([message.key])
+    })
+  }
+
+  // One that cannot be understood must not hold up those behind it.
+  async #arrival(message: Pick<WAMessage, 'key' | 'message'>): Promise<Arrival | undefined> {
+    const { staff, log } = this.#needs
+    const lids = this.#keeper.lids ?? { getPNForLID: async () => null, getLIDForPN: async () => null }
+    try {
+      return await arrivalOf(message, { account: ACCOUNT, staff, lids })
+    } catch (error) {
+      log.warn({ account: ACCOUNT, error }, 'a message from WhatsApp was not understood and is left out')
+      return undefined
+    }
+  }
+
+  async #called(from: string, id: string): Promise<void> {
+    await this.#take({ key: { remoteJid: from, id, fromMe: false }, message: { call: {} } }).catch(() => undefined)
+  }
+
+  // A courtesy that nothing depends on: it may fail, and ends with the channel.
+  #aside(work: (socket: WASocket) => Promise<unknown>): void {
+    const socket = this.#keeper.now
+    if (socket === undefined) return
+    const under = work(socket)
+      .catch(() => undefined)
+      .finally(() => this.#asides.delete(under))
+    this.#asides.add(under)
+  }
+}
+
+// The oldest is forgotten when there are many.
+function remember<V>(map: Map<string, V>, key: string, value: V): void {
+  map.set(key, value)
+  const [oldest] = map.keys()
+  if (map.size > REMEMBERED && oldest !== undefined) map.delete(oldest)
+}

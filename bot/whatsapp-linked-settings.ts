@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { isLoopback } from './loopback.ts'
+
+/** An ordinary WhatsApp account that Loket is a linked device of. */
+export interface WhatsappLinkedConfig {
+  /** WhatsApp's websocket; its own when undefined */
+  readonly url: string | undefined
+  /** the version of the web client that Loket says it is; the library's when undefined */
+  readonly version: [number, number, number] | undefined
+}
+
+const socketUrl = z.string().refine((value) => URL.canParse(value) && isSocket(new URL(value)), {
+  error: 'must be a wss:// address (ws:// on this machine only)',
+})
+
+/** The settings of the linked account. */
+export const whatsappLinkedSettings = {
+  WHATSAPP_BAILEYS: { value: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'), example: 'on' },
+  WHATSAPP_WS_URL: { value: socketUrl.optional(), example: 'wss://web.whatsapp.com/ws/chat' },
+  WHATSAPP_VERSION: {
+    value: z
+      .string()
+      .regex(/^\d{1,4}\.\d{1,6}\.\d{1,12}$/, { error: 'must be three numbers with dots between them' })
+      .optional(),
+    example: '2.3000.1043857760',
+  },
+} as const
+
+type Name = keyof typeof whatsappLinkedSettings
+
+interface Given {
+  readonly WHATSAPP_BAILEYS: 'on' | 'off'
+  readonly WHATSAPP_WS_URL?: string | undefined
+  readonly WHATSAPP_VERSION?: string | undefined
+}
+
+/** The linked account; undefined when it is off. Settings of an account that is off would do nothing without anybody knowing why. */
+export function whatsappLinkedOf(set: Given, refuse: (name: Name, problem: string) => void): WhatsappLinkedConfig | undefined {
+  const { WHATSAPP_BAILEYS: state, WHATSAPP_WS_URL: url, WHATSAPP_VERSION: version } = set
+  if (state === 'off') {
+    if ((url ?? version) !== undefined) refuse('WHATSAPP_BAILEYS', 'must be on where there are settings for it')
+    return undefined
+  }
+  const [primary = 0, secondary = 0, tertiary = 0] = version?.split('.').map(Number) ?? []
+  return { url, version: version === undefined ? undefined : [primary, secondary, tertiary] }
+}
+
+function isSocket({ protocol, hostname, username, password }: URL): boolean {
+  return (protocol === 'wss:' || (protocol === 'ws:' && isLoopback(hostname))) && username === '' && password === ''
+}
