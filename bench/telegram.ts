@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { systemClock } from '../bot/runtime/clock.ts'
 import { openDatabase } from '../storage/database.ts'
 import { FakeBotApi } from '../test/fakes/bot-api/fake-bot-api.ts'
 import type { Person } from '../test/fakes/bot-api/person.ts'
@@ -22,7 +23,7 @@ const random = seededRandom(300)
  * this one. Fails when an answer is not what must follow, when somebody does not finish, or finishes twice.
  */
 export const run: Run = async (load) => {
-  const api = await FakeBotApi.open({ now: () => Date.now() })
+  const api = await FakeBotApi.open({ now: () => systemClock.now() })
   const number = () => random.number()
   api.queue.faults = { duplicated: FAULTS.duplicated, dropped: FAULTS.dropped, random: number }
   Object.assign(api.faults, { throttled: FAULTS.throttled, random: number })

@@ -10,6 +10,7 @@ import { createInvite } from '../storage/domain/enrolment.ts'
 import { removeOfficer } from '../storage/domain/removal.ts'
 import { deadMessages, retryEvent, retryMessage, setAsideEvents, type GivenUp } from '../storage/given-up.ts'
 import { startLink } from './channels/telegram/start-link.ts'
+import { linkWhatsapp, unlinkWhatsapp, whatsappStatus } from './cli-whatsapp.ts'
 import { agencyOf, readAgencies, readConfig, UsageError, withDatabase } from './cli-counter.ts'
 import { mailBy } from './mail.ts'
 import { loadRegions } from './regions.ts'
@@ -100,6 +101,22 @@ program
     if (!found.holds) process.exitCode = 1
   })
 
+const whatsapp = program.command('whatsapp').description('the ordinary WhatsApp account that Loket is linked to')
+whatsapp
+  .command('link')
+  .description('links an account: shows a QR, or with --phone a code, for its phone')
+  .option('--phone <number>', 'link by a code instead, e.g. +6281234567890')
+  .action((given: { phone?: string }) => linkWhatsapp(given, write))
+whatsapp
+  .command('status')
+  .description('says whether an account is linked')
+  .action(() => whatsappStatus(write))
+whatsapp
+  .command('unlink')
+  .description('takes Loket off the phone’s linked devices')
+  .option('--forget', 'only forget the keys: WhatsApp is out of reach, or has closed the account')
+  .action((given: { forget?: boolean }) => unlinkWhatsapp(given, write))
+
 const inbox = program.command('inbox').description('what came in and could not be handled')
 inbox.command('list').description('lists the events that were set aside').action(list(setAsideEvents))
 inbox
@@ -140,6 +157,8 @@ try {
 } catch (error) {
   process.exitCode = exitCodeOf(error)
 }
+// WhatsApp's library leaves timers behind that would keep the process for a minute.
+process.exit()
 
 function list(find: (tx: Tx) => Promise<readonly GivenUp[]>) {
   return async () => {
@@ -183,5 +202,9 @@ function dateTime(at: number): string {
 }
 
 function print(line: string): void {
-  process.stdout.write(`${line}\n`)
+  write(`${line}\n`)
+}
+
+function write(text: string): void {
+  process.stdout.write(text)
 }

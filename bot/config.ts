@@ -8,6 +8,7 @@ import { agenciesFolder } from './agencies.ts'
 import { whatsappCloudOf, whatsappCloudSettings, type WhatsappCloudConfig } from './whatsapp-cloud-settings.ts'
 import { whatsappLinkedOf, whatsappLinkedSettings, type WhatsappLinkedConfig } from './whatsapp-linked-settings.ts'
 import type { MailSettings } from './channels/mail/settings.ts'
+import { DRIVERS, type DrivenBot } from './channels/telegram/bot-api.ts'
 import { isLoopback } from './loopback.ts'
 import { mailOf, mailVariables } from './mail-settings.ts'
 
@@ -41,10 +42,7 @@ export interface Config {
 }
 
 /** A Telegram bot. */
-export interface TelegramConfig {
-  readonly token: string
-  /** the Bot API server, no slash at the end */
-  readonly apiRoot: string
+export interface TelegramConfig extends DrivenBot {
   /** how updates come; by long polling when absent */
   readonly webhook: { readonly url: string; readonly secret: string } | undefined
 }
@@ -132,6 +130,7 @@ const settings = {
     secret: true,
   },
   TELEGRAM_API_ROOT: { value: wholeUrl.default('https://api.telegram.org'), example: 'http://127.0.0.1:8081' },
+  TELEGRAM_DRIVER: { value: oneOf(DRIVERS).default('grammy'), example: 'telegraf' },
   TELEGRAM_WEBHOOK_URL: {
     value: z
       .string()
@@ -235,7 +234,8 @@ function telegramOf(set: z.output<typeof schema>, refuse: (name: Name, problem: 
   if (url?.startsWith('http:') === true && apiRoot === 'https://api.telegram.org')
     refuse('TELEGRAM_WEBHOOK_URL', 'must begin with https://')
   if (token === undefined) return undefined
-  return { token, apiRoot, webhook: url === undefined || secret === undefined ? undefined : { url, secret } }
+  const webhook = url === undefined || secret === undefined ? undefined : { url, secret }
+  return { token, apiRoot, driver: set.TELEGRAM_DRIVER, webhook }
 }
 
 /** Puts the settings of a `.env` file, where there is one, into the environment; what is set already stays. */

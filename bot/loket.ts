@@ -149,6 +149,7 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
         const token = await issueLink(tx, { ids, random }, { ...link, agency: agency.id, conversation }, now)
         return `${config.publicUrl}/l/${token}`
       },
+      hasNoButtons: (account) => wordsOnly.has(account),
       observe: observe.turn,
     },
     store,
@@ -202,6 +203,9 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
   const linked = [...platforms.map(({ channel }) => channel), ...(whatsappLinked ? [whatsappLinked] : [])]
   const talking = [...(simulator?.channels ?? []), ...linked, ...(parts.channels ?? [])]
   const hasMail = talking.some(({ account }) => account === MAIL)
+  const wordsOnly = new Set(
+    talking.filter(({ capabilities: { buttons, list } }) => buttons + list === 0).map(({ account }) => account),
+  )
   const channels = hasMail ? talking : [...talking, openMail({ settings: config.mail, agency, texts, clock, log })]
   for (const channel of channels)
     pump.attach(

@@ -20,10 +20,13 @@ import {
 } from './citizen/information.ts'
 import { login, logout } from './citizen/login.ts'
 import { lostPhone, stopReplacement } from './citizen/lost-phone.ts'
+import { chatNotices } from './citizen/chat-notices.ts'
+import { linkCode, linkHere } from './citizen/link-chat.ts'
 import { mode } from './citizen/mode.ts'
 import { myData } from './citizen/my-data.ts'
 import { citizenNotices, mailNotices } from './citizen/notices.ts'
 import { mailboxNotices } from './citizen/mail-notices.ts'
+import { myChats } from './citizen/my-chats.ts'
 import { notMe } from './citizen/not-me.ts'
 import { phoneNotices } from './citizen/phone-notices.ts'
 import { passwordNotices } from './citizen/password-notices.ts'
@@ -74,6 +77,9 @@ export function allFlows(counter: Counter): Flow<Ports>[] {
     changePhone(),
     claimPhone(),
     linkChat(),
+    linkCode(),
+    linkHere(),
+    myChats(counter),
     notMe(),
     returned(),
     overview(counter),
@@ -104,6 +110,7 @@ export function allFlows(counter: Counter): Flow<Ports>[] {
     ...mandateNotices(counter.agency),
     ...passwordNotices(counter.agency),
     ...phoneNotices(counter.agency),
+    ...chatNotices(counter.agency),
     enrol(),
     queue(counter),
     task(counter),

@@ -52,7 +52,10 @@ interface Part {
 }
 
 // The first words go with the first files, all others after the last.
-function withFiles([first = '', ...rest]: readonly string[], [files = [], ...more]: readonly (readonly OutgoingFile[])[]): Part[] {
+function withFiles(
+  [first = '', ...rest]: readonly string[],
+  [files = [], ...more]: readonly (readonly OutgoingFile[])[],
+): Part[] {
   const others = more.map((one) => ({ text: '', files: one }))
   return [{ text: first, files }, ...others, ...rest.map((text) => ({ text, files: [] }))]
 }

@@ -10,6 +10,7 @@ import type { Tx } from '../../storage/database.ts'
 import type { NewMessage, Store, Taken, TakenEvent, TurnRecord } from '../../storage/store.ts'
 import type { Sealer } from '../../storage/vault/seal.ts'
 import { render } from './render.ts'
+import { rememberSpoken, spokenChoice } from './spoken-choices.ts'
 
 /** An event whose turn fails so often is set aside, and its sender told. */
 const TRIES = 3
@@ -40,6 +41,8 @@ export interface TurnWorld<P> {
   ports(scope: TurnScope): P
   /** notes who writes, by the platform's own id; what the conversation must hear first, where that is somebody else than before */
   recognise?(scope: TurnScope & { readonly identity: string }): Promise<Event | undefined>
+  /** whether what is chosen there can only be said in words */
+  hasNoButtons?(account: string): boolean
   /** makes the address of a one-time link */
   issueLink(scope: TurnScope, request: LinkRequest): Promise<string>
   /** counts and logs; `error` is given when a turn failed */
@@ -87,7 +90,8 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
     }
     let saved = false
     try {
-      const steps = [await withSubject(world.store, tx, conversation, event)]
+      const happened = await withSubject(world.store, tx, conversation, event)
+      const steps = [world.hasNoButtons?.(account) === true ? spokenChoice(session, happened) : happened]
       const { identity } = scope
       if (identity !== undefined && world.recognise !== undefined) {
         await tx.$executeRawUnsafe('SAVEPOINT turn')
@@ -108,7 +112,7 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
       }
       for (const { turn, messages: said } of ended) {
         messages.push(...said)
-        session = turn.session
+        session = world.hasNoButtons?.(account) === true ? rememberSpoken(turn.session, said) : turn.session
         changes.push(...turn.changes)
         effects.push(...turn.effects)
       }

@@ -21,6 +21,8 @@ const RETURNS: readonly string[] = [
   'change-password',
   'change-phone',
   'link-chat',
+  'link-code',
+  'my-chats',
   'my-data',
   'erase-account',
   'consent-withdrawal',

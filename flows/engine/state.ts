@@ -38,6 +38,8 @@ export interface Head {
   readonly question: number
   /** the choices' ids of the last question, in the order shown: a typed number names one of them */
   readonly offered?: readonly string[]
+  /** where there are no buttons: commands that were offered, by their words, the newest first */
+  readonly spoken?: readonly (readonly [words: string, id: string])[]
   readonly nextSeq: number
   /** flows under way, the innermost last */
   readonly stack: readonly Frame[]

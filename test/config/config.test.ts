@@ -175,8 +175,16 @@ describe('Telegram', () => {
     expect(parseConfig({ TELEGRAM_BOT_TOKEN: token }).telegram).toEqual({
       token,
       apiRoot: 'https://api.telegram.org',
+      driver: 'grammy',
       webhook: undefined,
     })
+  })
+
+  it('takes another library, of those that there are', () => {
+    expect(parseConfig({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_DRIVER: 'telegraf' }).telegram?.driver).toBe('telegraf')
+    expect(() => parseConfig({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_DRIVER: 'Telegraf ' })).toThrow(
+      /TELEGRAM_DRIVER must be grammy or telegraf .*Example: TELEGRAM_DRIVER=telegraf/,
+    )
   })
 
   it('takes a webhook, and a server of one’s own', () => {

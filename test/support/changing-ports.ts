@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../flows/engine/json.ts'
 import type { Me, Ports, RegistrationView, TaskCard } from '../../flows/ports.ts'
 import type { PhoneChangeStart, PhoneCodeVerdict } from '../../flows/ports/phones.ts'
+import { changingChats } from './changing-chats.ts'
 import { changingModePorts, changingModes } from './changing-modes.ts'
 import { changingPrivacy } from './changing-privacy.ts'
 import { changingTalks } from './changing-talks.ts'
@@ -84,6 +85,7 @@ export function changingPorts(seed: number, state?: Me['state']): Ports {
     },
     ...changingModePorts(of),
     ...changingTalks(of),
+    linkedChats: changingChats(of),
     privacy: changingPrivacy(of),
     drafts: {
       elsewhere: () => now(of(null, null, { ref: '1.1', flow: 'registration', answered: 4, at: AT })),

@@ -92,6 +92,8 @@ export class Phone {
   readonly #office: Office
   readonly name: string
   readonly #number: string | undefined
+  /** the platform's own id of whoever holds it, where the platform tells */
+  identity: string | undefined
   #read = 0
 
   constructor(office: Office, name: string, number?: string) {
@@ -188,6 +190,7 @@ export class Phone {
   ): Promise<string> {
     return this.#office.phones.deliver(this.name, event, {
       ...(this.#number !== undefined && { provenPhone: this.#number }),
+      ...(this.identity !== undefined && { identity: this.identity }),
       ...extra,
     })
   }

@@ -33,6 +33,8 @@ export class PhoneNetwork implements Channel {
   #serial = 0
   /** a send fails with this, once, where it is set */
   fault: Error | undefined
+  /** every send to these addresses fails with this */
+  readonly faults = new Map<string, Error>()
 
   constructor(account = 'phones') {
     this.account = account
@@ -66,7 +68,7 @@ export class PhoneNetwork implements Channel {
   async deliver(
     address: string,
     event: Event,
-    extra: Partial<Pick<Arrival, 'id' | 'replyTo' | 'provenPhone'>> = {},
+    extra: Partial<Pick<Arrival, 'id' | 'replyTo' | 'provenPhone' | 'identity'>> = {},
   ): Promise<string> {
     if (this.#sink === undefined) throw new Error('the network is down')
     const id = extra.id ?? `in-${++this.#serial}`
@@ -75,6 +77,8 @@ export class PhoneNetwork implements Channel {
   }
 
   send(address: string, message: Outgoing): Promise<readonly string[]> {
+    const lasting = this.faults.get(address)
+    if (lasting !== undefined) return Promise.reject(lasting)
     const { fault } = this
     if (fault !== undefined) {
       this.fault = undefined

@@ -1,17 +1,14 @@
 import { readFile, stat } from 'node:fs/promises'
-import type { Api } from 'grammy'
 import { FileTooLarge } from '../channel.ts'
+import type { BotAddress, BotApi } from './bot-api.ts'
 import { isRefusal } from './failures.ts'
 
 /** How long the whole of a file may take, ms. */
 const PATIENCE = 120_000
 
 /** Where files are fetched. */
-export interface FileSource {
-  readonly api: Api
-  /** no slash at the end */
-  readonly apiRoot: string
-  readonly token: string
+export interface FileSource extends BotAddress {
+  readonly api: BotApi
   /** the server is this installation's own, and may name a file on this machine (`telegram-bot-api --local`) */
   readonly isLocal: boolean
 }
@@ -30,10 +27,10 @@ export async function fetchFile(source: FileSource, ref: string, max: number): P
 
 async function locate({ api }: FileSource, ref: string, max: number): Promise<{ size: number | undefined; path: string }> {
   try {
-    const { file_size: size, file_path: path } = await api.getFile(ref)
+    const { file_size: size, file_path: path } = await api.call('getFile', { file_id: ref })
     if (path !== undefined) return { size, path }
   } catch (error) {
-    if (isRefusal(error) && /too big/i.test(error.description)) throw new FileTooLarge(max)
+    if (isRefusal(error) && error.speaksOf(/too big/i)) throw new FileTooLarge(max)
   }
   throw new Error('a file could not be found')
 }

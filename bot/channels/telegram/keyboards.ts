@@ -1,11 +1,10 @@
-import type { InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types'
+import type { InlineKeyboardButton } from 'grammy/types'
 import type { Button, Outgoing } from '../channel.ts'
+import type { Markup } from './bot-api.ts'
 
 /** Letters of the labels that stand side by side on a small phone. */
 const ROW_LETTERS = 22
 const ROW_BUTTONS = 3
-
-type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 /**
  * The buttons of a message. A request for the phone number needs Telegram's other kind of keyboard, which has no ids:

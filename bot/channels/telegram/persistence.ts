@@ -1,6 +1,6 @@
-import { GrammyError } from 'grammy'
 import type { Log } from '../../runtime/log.ts'
 import type { Scheduler } from '../../runtime/scheduler.ts'
+import { BotApiRefusal } from './bot-api.ts'
 
 const MINUTE = 60_000
 /** Nothing but a new token helps: look again now and then, for the operator who has mended it at Telegram's side. */
@@ -50,8 +50,8 @@ export class Persistence {
   #told(error: unknown): number {
     const { account, log } = this.#parts
     const tries = ++this.#failures
-    if (error instanceof GrammyError) {
-      const { error_code: status, parameters } = error
+    if (error instanceof BotApiRefusal) {
+      const { status, retryAfter } = error
       if (status === 401 || status === 404) {
         log.error({ account, status }, 'Telegram does not know this bot: get the token from BotFather and set TELEGRAM_BOT_TOKEN')
         return WRONG_TOKEN_MS
@@ -61,7 +61,7 @@ export class Persistence {
         return CONFLICT_MS
       }
       log.warn({ account, status, tries }, 'Telegram refused a call')
-      if (parameters.retry_after !== undefined) return 1000 * parameters.retry_after
+      if (retryAfter !== undefined) return 1000 * retryAfter
     } else log.warn({ account, tries, error }, 'messages from Telegram wait: something is not reached or not ready')
     return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries - 1, 10))
   }

@@ -1,7 +1,6 @@
-import type { Api } from 'grammy'
 import type { Update } from 'grammy/types'
+import type { BotApi } from './bot-api.ts'
 import type { Persistence } from './persistence.ts'
-import { callSignal } from './bot-api.ts'
 import { WANTED } from './updates.ts'
 
 /** How long Telegram holds the question until something comes, s. */
@@ -14,7 +13,7 @@ const BATCH = 100
  * what makes Telegram forget them, only after `take` has returned: what was not taken in comes again.
  */
 export async function poll(
-  api: Api,
+  api: BotApi,
   take: (updates: readonly Update[]) => Promise<void>,
   persistence: Persistence,
   signal: AbortSignal,
@@ -22,7 +21,8 @@ export async function poll(
   let offset = 0
   while (!signal.aborted)
     await persistence.attempt(async () => {
-      const updates = await api.getUpdates({ offset, limit: BATCH, timeout: HOLD, allowed_updates: WANTED }, callSignal(signal))
+      const question = { offset, limit: BATCH, timeout: HOLD, allowed_updates: WANTED }
+      const updates = await api.call('getUpdates', question, signal)
       if (updates.length === 0) return
       await take(updates)
       for (const { update_id: id } of updates) offset = Math.max(offset, id + 1)

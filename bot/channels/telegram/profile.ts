@@ -1,5 +1,4 @@
-import type { Api } from 'grammy'
-import type { CallSignal } from './bot-api.ts'
+import type { BotApi } from './bot-api.ts'
 
 /** What a person can pick from the bot's menu, in each language: words that the conversations understand. */
 const COMMANDS = [
@@ -16,10 +15,10 @@ const COMMANDS = [
 export type Say = (language: 'id' | 'en', key: string) => string
 
 /** Sets the bot's commands and its menu button: Indonesian for everybody, English for whose app is in English. Harmless twice. */
-export async function setProfile(api: Api, say: Say, signal: CallSignal): Promise<void> {
+export async function setProfile(api: BotApi, say: Say, signal: AbortSignal): Promise<void> {
   const commands = (language: 'id' | 'en') =>
     COMMANDS.map((one) => ({ command: one[language], description: say(language, one.text) }))
-  await api.setMyCommands(commands('id'), {}, signal)
-  await api.setMyCommands(commands('en'), { language_code: 'en' }, signal)
-  await api.setChatMenuButton({ menu_button: { type: 'commands' } }, signal)
+  await api.call('setMyCommands', { commands: commands('id') }, signal)
+  await api.call('setMyCommands', { commands: commands('en'), language_code: 'en' }, signal)
+  await api.call('setChatMenuButton', { menu_button: { type: 'commands' } }, signal)
 }

@@ -1,15 +1,15 @@
-import type { Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Limits } from '../../runtime/pace.ts'
 import type { Log } from '../../runtime/log.ts'
 import type { Scheduler } from '../../runtime/scheduler.ts'
 import type { Arrival, Capabilities, Channel, Outgoing, Sink } from '../channel.ts'
+import type { BotApi, DrivenBot } from './bot-api.ts'
+import { openBotApi } from './drivers.ts'
 import { fetchFile } from './files.ts'
 import { Persistence } from './persistence.ts'
 import { poll } from './polling.ts'
 import { setProfile, type Say } from './profile.ts'
 import { sendMessage } from './sending.ts'
-import { callSignal, openApi, type CallSignal } from './bot-api.ts'
 import { arrivalOf, WANTED } from './updates.ts'
 
 /** Telegram's own server. */
@@ -25,20 +25,19 @@ const CAPABILITIES: Capabilities = {
   maxText: 4096,
   maxCaption: 1024,
   maxFile: 50 * 2 ** 20,
+  album: 10,
 }
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: short bursts in a chat are taken. */
 const LIMITS: Limits = { perSecond: 30, chatGapMs: 1000, chatBurst: 4 }
 /** A call that is not answered has failed after this, s; more than a long poll is held. */
 const PATIENCE = 90
+/** What a link may carry. */
+const WORD = /^[\w-]{1,64}$/
 /** Keys of messages that are remembered as sent. */
 const REMEMBERED = 2000
 
 /** One bot. */
-export interface TelegramSettings {
-  /** from BotFather: the bot's id, a colon, a secret */
-  readonly token: string
-  /** the Bot API server, no slash at the end */
-  readonly apiRoot: string
+export interface TelegramSettings extends DrivenBot {
   /** how updates come; by long polling when absent */
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined
 }
@@ -62,20 +61,22 @@ export class TelegramChannel implements Channel {
   readonly capabilities = CAPABILITIES
   readonly limits: Limits
   readonly #needs: Needs
-  readonly #api: Api
+  readonly #api: BotApi
   readonly #botId: number
   readonly #sent = new Map<string, readonly string[]>()
   readonly #asides = new Set<Promise<unknown>>()
   #sink: Sink | undefined
   #end = new AbortController()
   #receiving = Promise.resolve()
+  /** what the bot is called, once Telegram has told it */
+  #name: string | undefined
 
   constructor(needs: Needs) {
     this.#needs = needs
     this.#botId = botIdOf(needs.settings.token)
     this.account = `telegram:${this.#botId}`
     this.limits = needs.limits ?? LIMITS
-    this.#api = openApi(needs.settings, PATIENCE)
+    this.#api = openBotApi(needs.settings, PATIENCE)
   }
 
   /** Begins to receive, in the background: a Telegram that is out of reach keeps no counter closed. */
@@ -100,7 +101,8 @@ export class TelegramChannel implements Channel {
     if (arrivals.length > 0) await sink(arrivals)
     // Only now may the button stop glowing.
     for (const { callback_query: query } of updates)
-      if (query !== undefined) this.#aside((signal) => this.#api.answerCallbackQuery(query.id, {}, signal))
+      if (query !== undefined)
+        this.#aside((signal) => this.#api.call('answerCallbackQuery', { callback_query_id: query.id }, signal))
   }
 
   async send(address: string, message: Outgoing): Promise<readonly string[]> {
@@ -114,7 +116,13 @@ export class TelegramChannel implements Channel {
   }
 
   typing(address: string): void {
-    this.#aside((signal) => this.#api.sendChatAction(Number(address), 'typing', {}, signal))
+    this.#aside((signal) => this.#api.call('sendChatAction', { chat_id: Number(address), action: 'typing' }, signal))
+  }
+
+  /** https://core.telegram.org/bots/features#deep-linking: what the link carries has no spaces. */
+  invite(words: string): string | undefined {
+    const word = words.replaceAll(' ', '_')
+    return this.#name === undefined || !WORD.test(word) ? undefined : `https://t.me/${this.#name}?start=${word}`
   }
 
   fetch(ref: string, max: number): Promise<Uint8Array> {
@@ -127,12 +135,16 @@ export class TelegramChannel implements Channel {
     const persistence = new Persistence({ account: this.account, log, scheduler, signal })
     const { webhook } = settings
     await persistence.until(async () => {
-      if (webhook === undefined) await this.#api.deleteWebhook({}, callSignal(signal))
-      else await this.#api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: WANTED }, callSignal(signal))
+      if (webhook === undefined) return this.#api.call('deleteWebhook', {}, signal)
+      const { url, secret } = webhook
+      return this.#api.call('setWebhook', { url, secret_token: secret, allowed_updates: WANTED }, signal)
     })
     if (signal.aborted) return
     log.info({ account: this.account, kind: webhook === undefined ? 'polling' : 'webhook' }, 'Telegram is connected')
-    const profile = persistence.attempt(() => setProfile(this.#api, say, callSignal(signal)))
+    const profile = persistence.attempt(async () => {
+      this.#name = (await this.#api.call('getMe', {}, signal)).username
+      await setProfile(this.#api, say, signal)
+    })
     if (webhook === undefined) await poll(this.#api, (updates) => this.take(updates), persistence, signal)
     await profile
   }
@@ -148,8 +160,8 @@ export class TelegramChannel implements Channel {
   }
 
   // A courtesy that nothing depends on: it may fail, and ends with the channel.
-  #aside(call: (signal: CallSignal) => Promise<unknown>): void {
-    const under = call(callSignal(this.#end.signal))
+  #aside(call: (signal: AbortSignal) => Promise<unknown>): void {
+    const under = call(this.#end.signal)
       .catch(() => undefined)
       .finally(() => this.#asides.delete(under))
     this.#asides.add(under)

@@ -55,7 +55,7 @@ const SILENT = new Set(['system', 'revoke', 'ephemeral', 'request_welcome'])
 /** What a message says to us; undefined when nothing: a group, a line of WhatsApp's own, no address to answer to. */
 export function arrivalOf(received: Received, senders: readonly Sender[], account: string): Arrival | undefined {
   const { id, group_id: group, context } = received
-  const { address, phone } = whoIs(received, senders)
+  const { address, phone, identity } = whoIs(received, senders)
   if (group !== undefined || address === undefined) return undefined
   const event = eventOf(received, phone)
   if (event === undefined) return undefined
@@ -68,6 +68,7 @@ export function arrivalOf(received: Received, senders: readonly Sender[], accoun
     event,
     ...(context?.id !== undefined && { replyTo: context.id }),
     ...(provenPhone !== undefined && { provenPhone }),
+    ...(identity !== undefined && { identity }),
   }
 }
 
@@ -76,13 +77,17 @@ export function isSilent({ type }: Received): boolean {
   return SILENT.has(type)
 }
 
-// Whoever has a username may have no number for us: then the id that Meta has given them here is their address.
-function whoIs({ from, from_user_id: userId }: Received, senders: readonly Sender[]): { address?: string; phone?: string } {
+// Whoever has a username may have no number for us: then the id that Meta has given them here is their address. Beside a
+// number, which may come to somebody else, it tells that somebody else has come.
+function whoIs(
+  { from, from_user_id: userId }: Received,
+  senders: readonly Sender[],
+): { address?: string; phone?: string; identity?: string } {
   const [only] = senders.length === 1 ? senders : senders.filter((one) => one.user_id !== undefined && one.user_id === userId)
   const digits = [from, only?.wa_id].find((one) => one !== undefined && isPhone(one))
-  if (digits !== undefined) return { address: digits, phone: `+${digits}` }
-  const address = [userId, only?.user_id].find((one) => one !== undefined && isAddress(one))
-  return address === undefined ? {} : { address }
+  const id = [userId, only?.user_id].find((one) => one !== undefined && isAddress(one))
+  if (digits !== undefined) return { address: digits, phone: `+${digits}`, ...(id !== undefined && { identity: id }) }
+  return id === undefined ? {} : { address: id }
 }
 
 function eventOf({ type, raw }: Received, phone: string | undefined): Event | undefined {

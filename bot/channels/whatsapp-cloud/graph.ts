@@ -12,6 +12,7 @@ const located = z.object({
   sha256: z.string().optional().catch(undefined),
   file_size: z.coerce.number().optional().catch(undefined),
 })
+const ourNumber = z.object({ display_phone_number: z.string().max(40) })
 const refused = z.object({ error: z.object({ code: z.number() }) })
 
 /** Whose number it is, and where the Graph API is. */
@@ -103,9 +104,14 @@ export class Graph {
     return this.#fetch(url, {})
   }
 
-  /** Whether the token is good for the number: fails like a call when it is not. */
-  async check(signal: AbortSignal): Promise<void> {
-    await this.#answer(await this.#call(`/${this.#settings.phoneNumberId}?fields=id`, { signal }))
+  /**
+   * Whether the token is good for the number: fails like a call when it is not. Gives the number in digits; undefined when
+   * Meta does not tell.
+   */
+  async check(signal: AbortSignal): Promise<string | undefined> {
+    const told = await this.#answer(await this.#call(`/${this.#settings.phoneNumberId}?fields=display_phone_number`, { signal }))
+    const digits = ourNumber.safeParse(told).data?.display_phone_number.replace(/\D/g, '')
+    return digits !== undefined && /^[1-9]\d{6,14}$/.test(digits) ? digits : undefined
   }
 
   #post(body: object, signal?: AbortSignal): Promise<Response> {

@@ -76,6 +76,8 @@ export class WhatsappCloudChannel implements Channel {
   #sink: Sink | undefined
   #end = new AbortController()
   #trouble: AccountTrouble | undefined
+  /** our own number, in digits, once Meta has told it */
+  #number: string | undefined
 
   constructor(needs: WhatsappCloudNeeds) {
     this.#needs = needs
@@ -91,7 +93,7 @@ export class WhatsappCloudChannel implements Channel {
     this.#end = new AbortController()
     this.#aside(async (signal) => {
       try {
-        await this.#graph.check(signal)
+        this.#number = await this.#graph.check(signal)
         this.#needs.log.info({ account: this.account }, 'WhatsApp is connected')
       } catch (error) {
         if (!signal.aborted) this.#noteTrouble(error)
@@ -155,6 +157,11 @@ export class WhatsappCloudChannel implements Channel {
   async addressOf(phone: string): Promise<string | undefined> {
     const digits = phone.replace(/^\+/, '')
     return isAddress(digits) ? digits : undefined
+  }
+
+  /** https://faq.whatsapp.com/5913398998672934: a link with words to be sent. */
+  invite(words: string): string | undefined {
+    return this.#number === undefined ? undefined : `https://wa.me/${this.#number}?text=${encodeURIComponent(words)}`
   }
 
   fetch(ref: string, max: number): Promise<Uint8Array> {

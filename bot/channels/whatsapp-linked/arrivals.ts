@@ -66,6 +66,9 @@ function thumbed(emoji: string): string | undefined {
   return THUMBS.find(([thumb]) => thumb.test(emoji))?.[1]
 }
 
-function saidInGroup({ input, quoted }: Extract<Content, { is: 'input' }>): readonly [text?: string, quoted?: Quoted | undefined] {
+function saidInGroup({
+  input,
+  quoted,
+}: Extract<Content, { is: 'input' }>): readonly [text?: string, quoted?: Quoted | undefined] {
   return input.kind === 'text' ? [input.text, quoted] : []
 }

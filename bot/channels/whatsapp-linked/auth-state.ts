@@ -57,13 +57,26 @@ export function authOf(rows: AuthRows, creds: AuthenticationCreds = initAuthCred
 const outside = AsyncLocalStorage.snapshot()
 
 function keysIn(rows: AuthRows): AuthenticationState['keys'] {
+  // The library asks for the same keys again and again that there are not. Nobody else writes: what is not there stays so.
+  const missing = new Set<string>()
   return {
     get: async (type, ids) => {
-      const found = await outside(() => rows.get(type, ids))
+      const wanted = ids.filter((id) => !missing.has(`${type}.${id}`))
+      if (wanted.length === 0) return {}
+      const found = await outside(() => rows.get(type, wanted))
+      if (missing.size > CACHED) missing.clear()
+      for (const id of wanted) if (!found.has(id)) missing.add(`${type}.${id}`)
       return Object.fromEntries([...found].map(([id, value]) => [id, revived(type, value)]))
     },
-    set: (data) => outside(() => rows.set(changesOf(data))),
-    clear: () => outside(() => rows.forget()),
+    set: (data) => {
+      const changes = changesOf(data)
+      for (const { kind, name } of changes) missing.delete(`${kind}.${name}`)
+      return outside(() => rows.set(changes))
+    },
+    clear: () => {
+      missing.clear()
+      return outside(() => rows.forget())
+    },
   }
 }
 

@@ -26,11 +26,20 @@ export async function fetchFile(socket: WASocket, place: FilePlace, max: number,
 async function uploadedAgain(socket: WASocket, { as, path, key, message }: FilePlace, scheduler: Scheduler): Promise<string> {
   const held = { directPath: path, mediaKey: key }
   const asked = {
-    key: { id: message.id, remoteJid: message.chat, fromMe: false, ...(message.participant && { participant: message.participant }) },
+    key: {
+      id: message.id,
+      remoteJid: message.chat,
+      fromMe: false,
+      ...(message.participant && { participant: message.participant }),
+    },
     message: as === 'photo' ? { imageMessage: held } : { documentMessage: held },
   }
   // The library's errors hold the message.
-  const answered = await within(scheduler, PHONE_MS, socket.updateMediaMessage(asked).catch(() => undefined))
+  const answered = await within(
+    scheduler,
+    PHONE_MS,
+    socket.updateMediaMessage(asked).catch(() => undefined),
+  )
   const found = answered?.message?.imageMessage ?? answered?.message?.documentMessage
   if (!found?.directPath || found.directPath === path) throw new FileGone()
   return found.directPath

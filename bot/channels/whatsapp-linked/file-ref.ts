@@ -36,7 +36,16 @@ interface HeldFile {
  * The reference by which a file is fetched later; undefined when the message lacks what that takes. The host that the
  * message names is left out: whoever writes the message writes that too.
  */
-export function fileRef({ as, key, directPath, url, mediaKey, fileSha256, fileEncSha256, fileLength }: HeldFile): string | undefined {
+export function fileRef({
+  as,
+  key,
+  directPath,
+  url,
+  mediaKey,
+  fileSha256,
+  fileEncSha256,
+  fileLength,
+}: HeldFile): string | undefined {
   const path = directPath || pathOf(url)
   if (!path || !mediaKey?.length || !fileSha256?.length || !fileEncSha256?.length || !key.id || !key.remoteJid) return undefined
   const base64 = (one: Uint8Array): string => Buffer.from(one).toString('base64')

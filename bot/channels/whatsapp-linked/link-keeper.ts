@@ -4,6 +4,7 @@ import type { Log } from '../../runtime/log.ts'
 import type { Scheduler } from '../../runtime/scheduler.ts'
 import { authOf, linkedCreds, type AuthRows, type KeptAuth } from './auth-state.ts'
 import { afterDisconnect, backoff, type Trouble } from './disconnects.ts'
+import { patientRows } from './patient-rows.ts'
 import { pause, within } from './pauses.ts'
 import type { LidMap } from './sender.ts'
 import { openSession, type LinkSettings, type SessionEvents } from './session.ts'
@@ -65,10 +66,13 @@ export class LinkKeeper {
     await account.release().catch((error: unknown) => log.warn({ account: name, error }, 'the account could not be given back'))
   }
 
-  /** The connection, as soon as there is one; undefined when there is none after `ms`. */
-  async ready(ms: number): Promise<WASocket | undefined> {
-    if (!this.#isOpen)
-      await within(this.#parts.scheduler, ms, new Promise<void>((resolve) => void this.#wakers.push(resolve)))
+  /** The connection, as soon as there is one; undefined when there is none after `ms`, or when `signal` is aborted. */
+  async ready(ms: number, signal: AbortSignal): Promise<WASocket | undefined> {
+    if (!this.#isOpen) {
+      const opened = new AbortController()
+      this.#wakers.push(() => opened.abort())
+      await pause(this.#parts.scheduler, ms, AbortSignal.any([signal, opened.signal]))
+    }
     return this.#isOpen ? this.#socket : undefined
   }
 
@@ -90,7 +94,8 @@ export class LinkKeeper {
     // Only now nobody else can have changed them.
     const creds = await linkedCreds(account)
     if (creds === undefined) return this.#idle('unlinked')
-    const code = await this.#connect(authOf(account, creds), signal)
+    const auth = authOf(patientRows(account, this.#parts.scheduler, signal), creds)
+    const code = await this.#connect(auth, signal)
     if (signal.aborted || code === 'elsewhere') return 0
     const { wait, trouble, forgets } = afterDisconnect(code)
     this.#tell(code ?? 0)
@@ -108,7 +113,8 @@ export class LinkKeeper {
         ...events,
         open: () => this.#opened(),
         closed: resolve,
-        broken: () => this.#saveAgain(auth, isOurs, end.signal),
+        // The account is somebody else's: looking after the lease finds that out.
+        broken: isOurs,
       })
       this.#socket = socket
       isOurs()
@@ -134,14 +140,6 @@ export class LinkKeeper {
       } catch {
         // The database is busy: nobody else can have taken the account there either.
       }
-  }
-
-  #saveAgain(auth: KeptAuth, isOurs: () => void, signal: AbortSignal): void {
-    if (signal.aborted) return
-    isOurs()
-    this.#parts.scheduler.after(WATCH_MS, () => {
-      if (!signal.aborted) auth.save().catch(() => this.#saveAgain(auth, isOurs, signal))
-    })
   }
 
   #opened(): void {

@@ -1,6 +1,6 @@
 // First: what the library would write to the console must not get there.
 import './quiet-libsignal.ts'
-import type { WASocket } from '@whiskeysockets/baileys'
+import { jidDecode, type WASocket } from '@whiskeysockets/baileys'
 import type { Scheduler } from '../../runtime/scheduler.ts'
 import { authOf, linkedCreds, type KeptAuth } from './auth-state.ts'
 import { afterDisconnect } from './disconnects.ts'
@@ -11,6 +11,9 @@ import { openSession, type LinkSettings } from './session.ts'
 const RETRY_MS = 3000
 const RENEW_MS = 5000
 const FAREWELL_MS = 3000
+
+/** The account's name: one linked WhatsApp an installation. */
+export const ACCOUNT = 'whatsapp'
 
 /** Why an account could not be linked or unlinked. */
 export class LinkingFailed extends Error {
@@ -37,6 +40,12 @@ export interface LinkingGuide {
   qr(text: string): void
   /** a code to be typed on the phone */
   code(text: string): void
+}
+
+/** The phone number (digits) of the account that is linked; undefined when none is. */
+export async function linkedNumber(account: Pick<LinkedAccount, 'get'>): Promise<string | undefined> {
+  const creds = await linkedCreds(account)
+  return creds === undefined ? undefined : jidDecode(creds.me?.id)?.user
 }
 
 /**

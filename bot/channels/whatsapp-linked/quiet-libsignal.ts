@@ -4,9 +4,7 @@ const SPEAKS = /[\\/]node_modules[\\/](libsignal|whatsapp-rust-bridge|@whiskeyso
 const WAYS = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir'] as const
 
 for (const way of WAYS) {
-  // oxlint-disable-next-line no-console -- it is the console that is mended here
   const say = console[way].bind(console)
-  // oxlint-disable-next-line no-console -- as above
   console[way] = (...words: unknown[]) => {
     if (!SPEAKS.test(new Error('who speaks').stack ?? '')) say(...words)
   }

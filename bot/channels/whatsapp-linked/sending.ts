@@ -21,15 +21,15 @@ export async function contentToSend({ text, file }: Outgoing): Promise<AnyMessag
   if (file === undefined) return { text, linkPreview: null }
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
   const caption = text === '' ? {} : { caption: text }
-  if (PHOTOS.has(file.mime))
-    return { image: bytes, mimetype: file.mime, jpegThumbnail: await thumbnailOf(bytes), ...caption }
+  if (PHOTOS.has(file.mime)) return { image: bytes, mimetype: file.mime, jpegThumbnail: await thumbnailOf(bytes), ...caption }
   return { document: bytes, mimetype: file.mime, fileName: file.name, ...caption }
 }
 
 // Where there is none, the library makes one, and writes the photo as it is into the folder for temporary files for that.
 async function thumbnailOf(photo: Buffer): Promise<string> {
   try {
-    return (await extractImageThumb(photo, THUMBNAIL)).buffer.toString('base64')
+    const thumbnail: { readonly buffer: unknown } = await extractImageThumb(photo, THUMBNAIL)
+    return Buffer.isBuffer(thumbnail.buffer) ? thumbnail.buffer.toString('base64') : ''
   } catch {
     return ''
   }

@@ -11,15 +11,16 @@ const shape = z.object({ serial: z.number(), id: z.string(), message: z.string()
 /** The last messages that were sent: a phone that could not decrypt one asks for it again, also after a restart. */
 export class SentMessages {
   readonly #rows: Pick<AuthRows, 'get' | 'set'>
-  #serial: Promise<number> | undefined
+  #serial: number | undefined
 
   constructor(rows: Pick<AuthRows, 'get' | 'set'>) {
     this.#rows = rows
   }
 
   async keep(id: string, message: proto.IMessage): Promise<void> {
-    this.#serial = (this.#serial ?? this.#lastSerial()).then((last) => last + 1)
-    const serial = await this.#serial
+    const last = this.#serial ?? (await this.#lastSerial())
+    // Several may have waited for the last one of before.
+    const serial = (this.#serial = Math.max(last, this.#serial ?? 0) + 1)
     const encoded = Buffer.from(proto.Message.encode(message).finish()).toString('base64')
     const value = JSON.stringify({ serial, id, message: encoded })
     await this.#rows.set([{ kind: 'sent', name: String(serial % KEPT), value }])

@@ -14,13 +14,11 @@ import { failureOf, RESTRICTED, sendErrorOf } from './failures.ts'
 import { fetchFile } from './fetching.ts'
 import { filePlace } from './file-ref.ts'
 import { LinkKeeper, type LinkedAccount } from './link-keeper.ts'
-import { pause } from './pauses.ts'
+import { ACCOUNT } from './linking.ts'
+import { pause, until, within } from './pauses.ts'
 import { contentToSend, messageIdOf } from './sending.ts'
 import { SentMessages } from './sent-messages.ts'
 import type { LinkSettings } from './session.ts'
-
-/** The account's name: one linked WhatsApp an installation. */
-export const ACCOUNT = 'whatsapp'
 
 /** Buttons and lists do not work for ordinary accounts: choices become numbers. */
 const CAPABILITIES: Capabilities = {
@@ -39,6 +37,8 @@ const LIMITS: Limits = { perSecond: 2, chatGapMs: 1500, chatBurst: 3 }
 const HESITATION = { least: 200, most: 1200 }
 /** How long a message waits for a connection before it is put back, ms. */
 const CONNECTION_MS = 10_000
+/** How long what is under way may take when the counter closes, ms. */
+const FAREWELL_MS = 5000
 /** How long WhatsApp may take to answer a message, ms. */
 const ACK_MS = 30_000
 const RETRY_MS = 1000
@@ -74,7 +74,10 @@ export class WhatsappLinkedChannel implements Channel {
   readonly #sent = new Map<string, readonly string[]>()
   readonly #taken = new Set<string>()
   readonly #asides = new Set<Promise<unknown>>()
+  readonly #sending = new Set<Promise<unknown>>()
   #sink: Sink | undefined
+  /** nothing more is begun; what is under way is finished in a hurry */
+  #closing = new AbortController()
   #end = new AbortController()
   #running = Promise.resolve()
 
@@ -107,12 +110,15 @@ export class WhatsappLinkedChannel implements Channel {
   /** Begins to receive, in the background: a WhatsApp that is out of reach keeps no counter closed. */
   async start(sink: Sink): Promise<void> {
     this.#sink = sink
+    this.#closing = new AbortController()
     this.#end = new AbortController()
     this.#running = this.#keeper.run(this.#end.signal)
   }
 
   async stop(): Promise<void> {
     this.#sink = undefined
+    this.#closing.abort()
+    await within(this.#needs.scheduler, FAREWELL_MS, Promise.allSettled(this.#sending))
     this.#end.abort()
     await this.#running
     await Promise.all(this.#asides)
@@ -122,13 +128,16 @@ export class WhatsappLinkedChannel implements Channel {
     const known = this.#sent.get(message.key)
     if (known !== undefined) return known
     if (jidDecode(address) === undefined) throw new SendError({ kind: 'final', code: 'chat-not-found' })
-    const socket = await this.#keeper.ready(CONNECTION_MS)
-    if (socket === undefined) throw new SendError({ kind: 'account-down' })
+    if (this.#closing.signal.aborted) throw new SendError({ kind: 'account-down' })
     const id = messageIdOf(ACCOUNT, address, message.key)
+    const sending = this.#deliver(address, id, message)
+    this.#sending.add(sending)
     try {
-      await this.#deliver(socket, address, id, message)
+      await sending
     } catch (error) {
       throw sendErrorOf(error)
+    } finally {
+      this.#sending.delete(sending)
     }
     remember(this.#sent, message.key, [id])
     return [id]
@@ -145,25 +154,31 @@ export class WhatsappLinkedChannel implements Channel {
 
   async fetch(ref: string, max: number): Promise<Uint8Array> {
     const place = filePlace(ref)
-    const socket = await this.#keeper.ready(CONNECTION_MS)
+    const socket = await this.#keeper.ready(CONNECTION_MS, this.#closing.signal)
     if (socket === undefined) throw new Error('WhatsApp is not connected')
     return fetchFile(socket, place, max, this.#needs.scheduler)
   }
 
-  async #deliver(socket: WASocket, address: string, id: string, message: Outgoing): Promise<void> {
+  async #deliver(address: string, id: string, message: Outgoing): Promise<void> {
     const { scheduler, random } = this.#needs
+    const socket = await this.#keeper.ready(CONNECTION_MS, this.#closing.signal)
+    if (socket === undefined) throw new SendError({ kind: 'account-down' })
     // Where nobody has a device any more, the library would send to nobody, and WhatsApp would take it.
-    if ((await socket.getUSyncDevices([address], true, false)).length === 0) throw new SendError({ kind: 'contact-stopped' })
-    await pause(scheduler, HESITATION.least + random.number() * (HESITATION.most - HESITATION.least), this.#end.signal)
+    const devices = await until(this.#closing.signal, socket.getUSyncDevices([address], true, false))
+    if (devices === undefined) throw new SendError({ kind: 'account-down' })
+    if (devices.length === 0) throw new SendError({ kind: 'contact-stopped' })
+    await pause(scheduler, HESITATION.least + random.number() * (HESITATION.most - HESITATION.least), this.#closing.signal)
     const answer = this.#acks.answerTo(id, ACK_MS)
     const sent = await socket.sendMessage(address, await contentToSend(message), { messageId: id })
-    if (sent?.message) await this.#messages.keep(id, sent.message)
+    const content = sent?.message
+    // It is on its way: that it could not be noted must not have it sent again.
+    if (content) this.#aside(() => this.#messages.keep(id, content))
     const answered = await answer
     if (answered.is === 'none') throw new SendError({ kind: 'retryable' })
     if (answered.is === 'taken') return
     if (answered.code === RESTRICTED) this.#needs.alert('restricted')
     // The list of devices may be an old one.
-    await socket.getUSyncDevices([address], false, false)
+    this.#aside(() => socket.getUSyncDevices([address], false, false))
     throw new SendError(failureOf(answered.code))
   }
 
@@ -172,7 +187,7 @@ export class WhatsappLinkedChannel implements Channel {
     const arrival = await this.#arrival(message)
     if (arrival === undefined || this.#taken.has(arrival.id)) return
     const { scheduler, log } = this.#needs
-    const { signal } = this.#end
+    const { signal } = this.#closing
     for (;;) {
       const sink = this.#sink
       if (sink === undefined) throw new Error('the counter is closed')
@@ -214,7 +229,7 @@ export class WhatsappLinkedChannel implements Channel {
   #aside(work: (socket: WASocket) => Promise<unknown>): void {
     const socket = this.#keeper.now
     if (socket === undefined) return
-    const under = work(socket)
+    const under = until(this.#end.signal, work(socket))
       .catch(() => undefined)
       .finally(() => this.#asides.delete(under))
     this.#asides.add(under)

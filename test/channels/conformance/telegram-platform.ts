@@ -6,7 +6,7 @@ import type { Extras, Platform, Seen, Someone } from './platform.ts'
 const SECRET = 'the-secret-of-the-webhook-0123'
 
 /** Telegram as the fake Bot API plays it, by long polling or by webhook. */
-export async function openTelegram(mode: 'polling' | 'webhook', now: () => number): Promise<Platform> {
+export async function openTelegram(mode: 'polling' | 'webhook', now: () => number, driver = 'grammy'): Promise<Platform> {
   const api = await FakeBotApi.open({ now })
   const webhook = { TELEGRAM_WEBHOOK_URL: 'http://127.0.0.1:<port>/telegram', TELEGRAM_WEBHOOK_SECRET: SECRET }
   return {
@@ -14,6 +14,7 @@ export async function openTelegram(mode: 'polling' | 'webhook', now: () => numbe
     settings: {
       TELEGRAM_BOT_TOKEN: api.token,
       TELEGRAM_API_ROOT: api.root,
+      TELEGRAM_DRIVER: driver,
       ...(mode === 'webhook' && webhook),
     },
     hasAlbums: true,

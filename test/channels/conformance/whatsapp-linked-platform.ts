@@ -1,7 +1,6 @@
 import { systemClock } from '../../../bot/runtime/clock.ts'
 import { systemScheduler } from '../../../bot/runtime/scheduler.ts'
-import { ACCOUNT } from '../../../bot/channels/whatsapp-linked/whatsapp-linked-channel.ts'
-import { link } from '../../../bot/channels/whatsapp-linked/linking.ts'
+import { ACCOUNT, link } from '../../../bot/channels/whatsapp-linked/linking.ts'
 import { withDatabase } from '../../../bot/cli-counter.ts'
 import type { Config } from '../../../bot/config.ts'
 import { ChannelAuth } from '../../../storage/channel-auth.ts'
@@ -107,9 +106,13 @@ function extrasOf(whatsapp: FakeWhatsApp): Partial<Extras> {
       whatsapp.faults.random = () => 0.5
       await personOf(someone).says(text)
     },
-    forge: async (someone, message, label) => void (await personOf(someone).says(label, message.id)),
     // What https://wa.me/<number>?text=… does: it writes the text into the chat, and the person sends it.
     openByLink: async (someone, word) => void (await personOf(someone).says(word)),
+    comesBack: async (someone) => {
+      const person = personOf(someone)
+      person.isGone = false
+      whatsapp.devicesChanged(person)
+    },
     breakDownload: () => whatsapp.media.next('GET', { is: 'half-sent' }),
     throttle: (times) => whatsapp.faults.nextAck('429', times),
     refuseNext: () => whatsapp.faults.nextAck('463'),

@@ -1,18 +1,26 @@
-import { onTestFinished, vi } from 'vitest'
+import { describe, onTestFinished, vi } from 'vitest'
+import { DRIVERS } from '../../../bot/channels/telegram/bot-api.ts'
 import { TelegramChannel, type TelegramSettings } from '../../../bot/channels/telegram/telegram-channel.ts'
 import type { Arrival } from '../../../bot/channels/channel.ts'
 import { createLogger } from '../../../bot/runtime/log.ts'
 import { FakeBotApi } from '../../fakes/bot-api/fake-bot-api.ts'
 import { VirtualTime } from '../../support/virtual-time.ts'
 
+/** The same tests by each library. */
+export function byEachDriver(tests: (open: typeof openChannel) => void): void {
+  describe.each(DRIVERS)('by %s', (driver) => {
+    tests((change) => openChannel({ driver, ...change }))
+  })
+}
+
 /** A Telegram channel on a fake Bot API, with a list in place of a counter. */
-export async function openChannel(change: Partial<TelegramSettings> = {}) {
+async function openChannel(change: Partial<TelegramSettings> = {}) {
   const time = new VirtualTime()
   const api = await FakeBotApi.open({ now: () => time.now() })
   onTestFinished(() => api.close())
   const logLines: string[] = []
   const log = createLogger({ level: 'debug', destination: { write: (line: string) => void logLines.push(line) } })
-  const settings = { token: api.token, apiRoot: api.root, ...change }
+  const settings = { token: api.token, apiRoot: api.root, driver: 'grammy', ...change } satisfies TelegramSettings
   const make = () => new TelegramChannel({ settings, say: (language, key) => `${language} ${key}`, log, scheduler: time })
   const channel = make()
   onTestFinished(() => channel.stop())
@@ -33,5 +41,5 @@ export async function openChannel(change: Partial<TelegramSettings> = {}) {
     })
     return got
   }
-  return { api, time, channel, make, got, sink, start, arrivals, log, logLines }
+  return { api, time, settings, channel, make, got, sink, start, arrivals, log, logLines }
 }

@@ -12,7 +12,7 @@ async function next({ got }: OpenChannel, act: () => unknown) {
 }
 
 describe('what a person sends', () => {
-  it('comes with the number that WhatsApp vouches for', async () => {
+  it('comes with the number that WhatsApp vouches for, and Meta’s own id of who writes', async () => {
     const open = await openChannel()
     const siti = open.api.person({ phone: '6281299988877' })
     expect(await next(open, () => siti.says('halo'))).toEqual({
@@ -21,7 +21,16 @@ describe('what a person sends', () => {
       id: siti.chat.own[0]?.id,
       event: { kind: 'text', text: 'halo' },
       provenPhone: '+6281299988877',
+      identity: siti.account.userId,
     })
+  })
+
+  it('comes with another id when the number has come to somebody else', async () => {
+    const open = await openChannel()
+    const before = await next(open, () => open.api.person({ phone: '6281299988877' }).says('halo'))
+    const after = await next(open, () => open.api.person({ phone: '6281299988877' }).says('halo'))
+    expect(after?.address).toBe(before?.address)
+    expect(after?.identity).not.toBe(before?.identity)
   })
 
   it('comes from an id of Meta’s where the number is hidden, and can be answered there', async () => {

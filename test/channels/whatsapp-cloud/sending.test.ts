@@ -237,3 +237,10 @@ it('the shapes that the fake takes are strict', () => {
   expect(outgoing.safeParse({ ...text, extra: 1 }).success).toBe(false)
   expect(outgoing.safeParse({ ...text, to: undefined }).success).toBe(false)
 })
+
+it('invites by a link, once Meta has told our number', async () => {
+  const { channel } = await openChannel()
+  await vi.waitFor(() =>
+    expect(channel.invite('HUBUNGKAN 123456')).toBe('https://wa.me/15550001111?text=HUBUNGKAN%20123456'),
+  )
+})

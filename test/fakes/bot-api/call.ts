@@ -14,9 +14,9 @@ export class Call {
     this.#uploads = uploads
   }
 
-  /** A value as sent; in a form everything is text, and what is no text there is JSON. */
+  /** A value as sent, or where the file is that was sent in its place; in a form everything is text, and what is no text there is JSON. */
   get(name: string): unknown {
-    const value = this.#fields[name]
+    const value = this.#fields[name] ?? (Object.hasOwn(this.#uploads, name) ? `attach://${name}` : undefined)
     if (typeof value !== 'string' || !/^[[{]|^(true|false|-?\d+)$/.test(value) || name === 'text' || name === 'caption')
       return value
     try {

@@ -35,6 +35,8 @@ export class FakeBotApi {
   readonly commands = new Map<string, readonly unknown[]>()
   readonly glowing = new Set<string>()
   readonly calls: Called[] = []
+  /** set it, and it is a server of one's own that keeps files there (`--local`) */
+  localFolder: string | undefined
   readonly #server: Server
   readonly #methods: ReadonlyMap<string, Method>
   readonly #now: () => number

@@ -22,6 +22,8 @@ export interface MethodParts {
   readonly webhook: WebhookSender
   /** the commands set, by language ('' = everybody's) */
   readonly commands: Map<string, readonly unknown[]>
+  /** a server of one's own with `--local` keeps files in this folder, and names their paths; undefined = it hands them out */
+  readonly localFolder: string | undefined
   /** ids of callback queries that wait for an answer */
   readonly glowing: Set<string>
 }
@@ -94,8 +96,10 @@ export function methodsOf(parts: MethodParts): ReadonlyMap<string, Method> {
     getFile: (call) => {
       const file = people.file(call.text('file_id'))
       if (file === undefined) throw badRequest('wrong file_id or the file is temporarily unavailable')
-      if (file.bytes.length > MAX_DOWNLOAD) throw badRequest('file is too big')
-      return { file_id: file.id, file_unique_id: file.path, file_size: file.bytes.length, file_path: file.path }
+      const { localFolder: folder } = parts
+      if (folder === undefined && file.bytes.length > MAX_DOWNLOAD) throw badRequest('file is too big')
+      const path = folder === undefined ? file.path : `${folder}/${file.path}`
+      return { file_id: file.id, file_unique_id: file.path, file_size: file.bytes.length, file_path: path }
     },
   }
   return new Map(Object.entries(methods).map(([name, method]) => [name.toLowerCase(), method]))

@@ -12,7 +12,7 @@ export interface Form {
   readonly uploads: Readonly<Record<string, Upload>>
 }
 
-/** Reads a `multipart/form-data` body. Takes what grammY writes: unquoted file names, header names in any case. */
+/** Reads a `multipart/form-data` body. Takes what grammY and telegraf write: unquoted file names, header names in any case. */
 export function readForm(contentType: string, body: Buffer): Form {
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1]
   if (boundary === undefined) throw badRequest('no boundary')

@@ -9,6 +9,13 @@ const MAX_CAPTION = 1024
 const MAX_PHOTO = 10 * 2 ** 20
 const MAX_FILE = 50 * 2 ** 20
 
+interface AlbumPart {
+  readonly type?: unknown
+  readonly media?: unknown
+  readonly caption?: string
+  readonly caption_entities?: readonly unknown[]
+}
+
 type Entity = { readonly type?: unknown; readonly offset?: unknown; readonly length?: unknown }
 
 /** The methods that put something into a chat. Each resolves with the message as the Bot API gives it. */
@@ -33,13 +40,15 @@ export function sendingMethods(people: People, bot: object) {
     sendDocument: (call: Call, now: number) => given(sendFile(people, call, 'document'), call.number('chat_id'), now),
     sendMediaGroup: (call: Call, now: number) => {
       const chat = chatFor(people, call)
-      const media = call.list('media') as readonly { type?: unknown; media?: unknown; caption?: unknown }[]
+      const media = call.list('media') as readonly AlbumPart[]
       if (media.length < 2 || media.length > 10) throw badRequest('wrong number of messages in the album')
+      if (new Set(media.map(({ type }) => type)).size > 1) throw badRequest("document can't be mixed with other media types")
       const files = media.map(({ type, media: what }) => fileFrom(people, call, what, type === 'photo' ? 'photo' : 'document'))
       const album = `out-${chat.messages.length}`
       return files.map((file, i) => {
-        const caption = media[i]?.caption
-        return given(add(chat, call, typeof caption === 'string' ? caption : '', [], file, album), call.number('chat_id'), now)
+        const { caption = '', caption_entities: entities = [] } = media[i] ?? {}
+        if (caption.length > MAX_CAPTION) throw badRequest('message caption is too long')
+        return given(add(chat, call, caption, entities, file, album), call.number('chat_id'), now)
       })
     },
     sendChatAction: (call: Call) => {

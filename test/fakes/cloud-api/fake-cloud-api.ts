@@ -147,7 +147,7 @@ export class FakeCloudApi {
     try {
       if (kind === 'upload') return await this.#upload(request.headers['content-type'] ?? '', body)
       if (kind === 'locate') return this.#locate(path)
-      if (kind === 'check') return { id: this.phoneNumberId }
+      if (kind === 'check') return { id: this.phoneNumberId, display_phone_number: '+1 555-000-1111' }
       const parsed: unknown = JSON.parse(body.toString())
       if (kind === 'read') return this.#read(parsed)
       return this.#send(outgoing.parse(parsed), fault?.is === 'fails-later' ? fault.code : undefined)
@@ -272,7 +272,7 @@ function kindOf(method: string, path: string, body: Buffer): CallKind | undefine
   if (method === 'POST' && /^\/v[\d.]+\/106540352242922\/media$/.test(path)) return 'upload'
   if (method !== 'GET') return undefined
   if (path.startsWith('/whatsapp_business/attachments/')) return 'download'
-  if (/^\/v[\d.]+\/106540352242922\?fields=id$/.test(path)) return 'check'
+  if (/^\/v[\d.]+\/106540352242922\?fields=display_phone_number$/.test(path)) return 'check'
   return /^\/v[\d.]+\/\d+\?phone_number_id=106540352242922$/.test(path) ? 'locate' : undefined
 }
 

@@ -36,7 +36,6 @@ export class FakeWhatsApp {
   readonly media: MediaServer
   readonly faults = new Faults()
   readonly people: Person[] = []
-  readonly groups = new Map<string, readonly Person[]>()
   /** every stanza that the counter has sent */
   readonly stanzas: BinaryNode[] = []
   readonly owner = OWNER
@@ -97,7 +96,12 @@ export class FakeWhatsApp {
   /** Somebody new, with a phone. */
   person(given: Partial<Account> = {}): Person {
     const n = this.people.length
-    const account = { name: 'Siti', phone: String(FIRST_PHONE + n), lid: String(FIRST_LID + 7919 * n), addressing: 'lid' as const }
+    const account = {
+      name: 'Siti',
+      phone: String(FIRST_PHONE + n),
+      lid: String(FIRST_LID + 7919 * n),
+      addressing: 'lid' as const,
+    }
     const parts = { media: this.media, companion: () => this.companion, now: this.#now }
     const person = new Person({ ...account, ...given }, parts)
     this.people.push(person)
@@ -169,7 +173,7 @@ export class FakeWhatsApp {
       return connection.send(pairDevice(`pair-${++this.#serial}`, ['2@first', '2@second', '2@third']))
     }
     const companion = this.#companion
-    if (companion === undefined || companion.jid !== `${username}:${device}@s.whatsapp.net`) return connection.fail(401)
+    if (companion === undefined || companion.jid !== `${String(username)}:${device}@s.whatsapp.net`) return connection.fail(401)
     companion.connection?.end(440)
     companion.connection = connection
     connection.send({ tag: 'success', attrs: { t: this.#seconds(), lid: companion.lid } })
@@ -186,8 +190,13 @@ export class FakeWhatsApp {
     if (node.tag === 'iq') return this.#query(connection, node)
     if (node.tag === 'message') return this.#message(node)
     if (node.tag === 'receipt') return this.#receipt(node)
-    if (node.tag === 'chatstate') this.#personOf(node.attrs.to)!.typing++
+    if (node.tag === 'chatstate') this.#shows(node.attrs.to)
     if (node.tag === 'ack') this.#companion?.confirm(node.attrs.id ?? '')
+  }
+
+  #shows(to: string | undefined): void {
+    const person = this.#personOf(to)
+    if (person !== undefined) person.typing++
   }
 
   async #query(connection: Connection, node: BinaryNode): Promise<void> {
@@ -236,8 +245,10 @@ export class FakeWhatsApp {
         const person = this.#personOf(`${user}@lid`)
         return person && { lid: person.lid, devices: person.isGone ? [] : [0] }
       },
-      bundle: (jid: string) => ({ ...this.#personOf(jid)!.party.bundle(), attrs: { jid } }),
-      group: () => undefined,
+      bundle: (jid: string) => {
+        const bundle = this.#personOf(jid)?.party.bundle()
+        return bundle && { ...bundle, attrs: { jid } }
+      },
       isRestricted: () => this.isRestricted,
     }
   }

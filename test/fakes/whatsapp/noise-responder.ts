@@ -1,12 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
-import {
-  Curve,
-  NOISE_MODE,
-  NOISE_WA_HEADER,
-  proto,
-  WA_CERT_DETAILS,
-  type KeyPair,
-} from '@whiskeysockets/baileys'
+import { Curve, NOISE_MODE, NOISE_WA_HEADER, proto, WA_CERT_DETAILS, type KeyPair } from '@whiskeysockets/baileys'
 
 const TAG = 16
 

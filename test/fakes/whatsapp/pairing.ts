@@ -46,7 +46,13 @@ export function readQr(qr: string): { readonly ref: string; readonly identity: B
 /** The phone vouches for the new device: with the secret that only the two know, and with the account's own key. */
 export function pairSuccess(
   id: string,
-  { secret, identity, account, jid, lid }: {
+  {
+    secret,
+    identity,
+    account,
+    jid,
+    lid,
+  }: {
     readonly secret: Buffer
     readonly identity: Uint8Array
     readonly account: KeyPair

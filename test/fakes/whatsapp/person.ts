@@ -1,10 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import {
-  getBinaryNodeChild,
-  getBinaryNodeChildren,
-  proto,
-  type BinaryNode,
-} from '@whiskeysockets/baileys'
+import { getBinaryNodeChild, getBinaryNodeChildren, proto, type BinaryNode } from '@whiskeysockets/baileys'
 import type { Companion } from './companion.ts'
 import { decryptMedia, encryptMedia, type MediaDetails } from './media-crypto.ts'
 import type { MediaServer } from './media-server.ts'
@@ -53,6 +48,8 @@ export class Person {
   isGone = false
   /** so many of the next messages cannot be read, and are asked for again */
   unreadable = 0
+  /** so many could not be read because the keys did not fit */
+  undecrypted = 0
   /** how often the counter has shown that it is typing, and ids that it has marked as read */
   typing = 0
   readonly read: string[] = []
@@ -178,11 +175,23 @@ export class Person {
         return 'again'
       }
       const id = stanza.attrs.id ?? ''
-      const message = await this.party.decrypt(this.#parts.companion().lid, sealedFor(stanza, this.account))
+      const message = await this.#opened(stanza)
+      if (message === undefined) return 'again'
       if (this.inbox.some((one) => one.id === id)) return 'read'
       this.inbox.push({ id, message, ...(await this.#shown(message)) })
       return 'read'
     })
+  }
+
+  // What cannot be decrypted is asked for again, as a phone does; the person sees "waiting for this message".
+  async #opened(stanza: BinaryNode): Promise<proto.Message | undefined> {
+    const sealed = sealedFor(stanza, this.account)
+    try {
+      return await this.party.decrypt(this.#parts.companion().lid, sealed)
+    } catch {
+      this.undecrypted++
+      return undefined
+    }
   }
 
   async #shown(message: proto.IMessage): Promise<Pick<Received, 'text' | 'file'>> {

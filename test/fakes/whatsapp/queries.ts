@@ -16,7 +16,6 @@ export interface QueryParts {
   account(user: string): QueriedAccount | undefined
   /** the keys of somebody's device */
   bundle(jid: string): BinaryNode | undefined
-  group(id: string): BinaryNode | undefined
   /** whether the account may not write to strangers for now */
   isRestricted(): boolean
 }
@@ -51,10 +50,6 @@ export function answerQuery(query: BinaryNode, parts: QueryParts): BinaryNode[] 
       return [node('list', {}, [])]
     case 'w:sync:app:state':
       return [node('sync', {}, collectionsOf(asked))]
-    case 'w:g2': {
-      const group = parts.group(query.attrs.to ?? '')
-      return group === undefined ? [node('error', { code: '404', text: 'item-not-found' })] : [group]
-    }
     case 'w:mex':
       return [node('result', {}, Buffer.from(JSON.stringify(mexAnswer(parts.isRestricted()))))]
     default:
@@ -81,7 +76,12 @@ function usync(query: BinaryNode, { account }: QueryParts): BinaryNode {
   const list = getBinaryNodeChild(getBinaryNodeChild(query, 'usync'), 'list')
   const users = getBinaryNodeChildren(list, 'user').flatMap((user) => {
     const contact = getBinaryNodeChild(user, 'contact')?.content
-    const phone = contact === undefined ? undefined : Buffer.from(contact as Uint8Array).toString().replace(/\D/g, '')
+    const phone =
+      contact === undefined
+        ? undefined
+        : Buffer.from(contact as Uint8Array)
+            .toString()
+            .replace(/\D/g, '')
     const jid = user.attrs.jid ?? (phone === undefined ? '' : `${phone}@s.whatsapp.net`)
     const found = account(jidDecode(jid)?.user ?? '')
     if (phone !== undefined) return [node('user', { jid }, [node('contact', { type: found === undefined ? 'out' : 'in' })])]
@@ -92,10 +92,7 @@ function usync(query: BinaryNode, { account }: QueryParts): BinaryNode {
 
 function detailsOf(jid: string, { lid, devices }: QueriedAccount): BinaryNode[] {
   const list = devices.map((id) => node('device', { id: String(id), ...(id > 0 && { 'key-index': String(id) }) }))
-  return [
-    node('devices', {}, [node('device-list', {}, list)]),
-    ...(jid.endsWith('@lid') ? [] : [node('lid', { val: lid })]),
-  ]
+  return [node('devices', {}, [node('device-list', {}, list)]), ...(jid.endsWith('@lid') ? [] : [node('lid', { val: lid })])]
 }
 
 function collectionsOf(sync: BinaryNode | undefined): BinaryNode[] {

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 
 /** A key and its certificate, PEM. */
 export interface TlsCertificate {
@@ -9,7 +9,8 @@ export interface TlsCertificate {
 /** A self-signed certificate (RFC 5280) of this machine's own name, made anew: no private key lies in the tree. */
 export function makeTlsCertificate(now: number): TlsCertificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const name = sequence(der(0x31, sequence(oid('550403'), utf8('localhost'))))
+  // Trusted certificates are looked up by this name: two may not have the same.
+  const name = sequence(der(0x31, sequence(oid('550403'), utf8(`fake ${randomBytes(8).toString('hex')}`))))
   // subjectAltName: localhost and 127.0.0.1; basicConstraints: its own authority
   const names = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])))
   const extensions = sequence(
