@@ -93,7 +93,7 @@ async function openLoket(load: Load): Promise<Subject> {
   const sealer = new Sealer(systemRandom.bytes(32), systemRandom)
   const store = new SqliteStore(new Ids(systemClock), sealer)
   const prompts = Array.from({ length: load.questions }, (_, i) => `form-q${i + 1} = ${question(i + 1)}`)
-  const content = ['form-title = Formulir', 'form-done = { $answers }', ...prompts].join('\n')
+  const content = ['engine-menu = Menu', 'form-title = Formulir', 'form-done = { $answers }', ...prompts].join('\n')
   const texts = createTexts((['id', 'en'] as const).map((language) => ({ language, name: 'bench', content })))
   const channel = new MemoryChannel()
   const pump = new Pump<unknown>({

@@ -14,6 +14,7 @@ import { migrate } from '../storage/migrate.ts'
 import { SqliteStore } from '../storage/sqlite-store.ts'
 import { StoppedContacts } from '../storage/stopped-contacts.ts'
 import { noteIdentity } from '../storage/domain/identity.ts'
+import type { Invitation } from '../storage/domain/scope.ts'
 import { createPorts } from '../storage/domain/ports.ts'
 import { forgetNotices } from '../storage/domain/tell-person.ts'
 import { UnitOfWork } from '../storage/unit-of-work.ts'
@@ -100,15 +101,8 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
   const store = new SqliteStore(ids, sealer)
   const stoppedContacts = new StoppedContacts()
   const vault = new FileVault({ folder: join(config.dataFolder, 'files'), masterKey, ids, clock, random })
-  const domain = {
-    ...{ store, ids, sealer, random, agency, calendar },
-    knowsRegion: (code: string) => regions.knows(code),
-    invitations: (words: string) =>
-      channels.flatMap((channel) => {
-        const link = channel.invite?.(words)
-        return link === undefined ? [] : [{ account: channel.account, link }]
-      }),
-  }
+  const knowsRegion = (code: string) => regions.knows(code)
+  const domain = { store, ids, sealer, random, agency, calendar, knowsRegion, invitations }
 
   const conversing = { agency, texts, calendar, regions, publicUrl: config.publicUrl }
   const flows = allFlows(conversing)
@@ -206,7 +200,9 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
   const wordsOnly = new Set(
     talking.filter(({ capabilities: { buttons, list } }) => buttons + list === 0).map(({ account }) => account),
   )
-  const channels = hasMail ? talking : [...talking, openMail({ settings: config.mail, agency, texts, clock, log })]
+  const channels: readonly Channel[] = hasMail
+    ? talking
+    : [...talking, openMail({ settings: config.mail, agency, texts, clock, log })]
   for (const channel of channels)
     pump.attach(
       new ChannelOutlet(channel, {
@@ -271,8 +267,15 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
     return jobHandlers({ domain, unitOfWork, clock, fetch, reach, vault, pool, page: dataCopyPage(conversing) })
   }
 
+  function invitations(words: string): readonly Invitation[] {
+    return channels.flatMap((channel) => {
+      const link = channel.invite?.(words)
+      return link === undefined ? [] : [{ account: channel.account, link }]
+    })
+  }
+
   async function reach(phone: string) {
-    const found = await Promise.all(channels.map((channel) => channel.addressOf?.(phone)))
+    const found = await Promise.all(channels.map(async (channel) => channel.addressOf?.(phone)))
     return channels.flatMap(({ account }, i) => (found[i] === undefined ? [] : [{ account, address: found[i] }]))
   }
 

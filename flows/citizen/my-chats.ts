@@ -36,7 +36,11 @@ export function myChats({ agency }: Counter): Flow<Ports> {
     .goto('to-login', ['login'], () => ({ flow: 'login', params: { arg: 'my-chats' } }), { when: ({ chats }) => chats === null })
     .say('none', {
       when: ({ chats }) => chats?.length === 0,
-      choices: () => [{ id: '/link-chat', label: t('button-link-this') }, { id: '/link-code', label: t('button-add-chat') }, MENU],
+      choices: () => [
+        { id: '/link-chat', label: t('button-link-this') },
+        { id: '/link-code', label: t('button-add-chat') },
+        MENU,
+      ],
     })
     .end('nothing', { when: ({ chats }) => chats?.length === 0 })
     .ask('chat', choice({ options: ({ chats }) => options(chats as readonly LinkedChat[] | null), dependsOn: ['chats'] }), {
@@ -96,7 +100,11 @@ export function myChats({ agency }: Counter): Flow<Ports> {
 }
 
 function options(chats: readonly LinkedChat[] | null): ChoiceOption[] {
-  const own = (chats ?? []).map((one): ChoiceOption => ({ id: one.ref, label: t('my-chats-option', nameArgs(one)), words: wordsFor(one) }))
+  const own = (chats ?? []).map((one): ChoiceOption => ({
+    id: one.ref,
+    label: t('my-chats-option', nameArgs(one)),
+    words: wordsFor(one),
+  }))
   return [...own, { id: ADD, label: t('button-add-chat'), words: ['tambah', 'hubungkan', 'add'] }]
 }
 

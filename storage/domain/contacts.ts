@@ -137,3 +137,12 @@ export async function bindChat(
     update: { ...known, createdAt: BigInt(now) },
   })
 }
+
+/** Has a person's notices sent to one of their chats first. */
+export async function preferChat({ tx, now }: Pick<Desk, 'tx' | 'now'>, person: string, conversation: number): Promise<void> {
+  await tx.contact.updateMany({ where: { personId: person }, data: { preferredAt: null } })
+  await tx.contact.updateMany({
+    where: { personId: person, conversationId: BigInt(conversation) },
+    data: { preferredAt: BigInt(now) },
+  })
+}

@@ -33,7 +33,12 @@ export async function noteIdentity(desk: Desk & { readonly identity: string }): 
   const officer = await officerHere(desk)
   if (officer !== null) await removeOfficer(tx, officer.id, now)
   for (const notice of await store.withdraw(tx, conversation)) await tellNext(desk, notice, conversation)
-  const entry = { agency: agency.id, actor: 'system', action: 'contact.identity-changed', subject: `conversation:${conversation}` }
+  const entry = {
+    agency: agency.id,
+    actor: 'system',
+    action: 'contact.identity-changed',
+    subject: `conversation:${conversation}`,
+  }
   await appendAudit(tx, entry, now)
   return true
 }

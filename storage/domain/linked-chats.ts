@@ -4,7 +4,7 @@ import { appendAudit } from '../audit.ts'
 import { Attempts } from './attempts.ts'
 import { openObject, openText, sealText } from './columns.ts'
 import { tellElsewhere } from './contact-notices.ts'
-import { bindChat, boundPerson, chatsOf } from './contacts.ts'
+import { bindChat, boundPerson, chatsOf, preferChat } from './contacts.ts'
 import { tell } from './notices.ts'
 import { CODE_MINUTES, findCode, issueCode, useCode } from './one-time-code.ts'
 import { chatsInOrder } from './person-chats.ts'
@@ -135,9 +135,13 @@ async function prefer(desk: Desk, ref: string): Promise<boolean> {
   const who = await loggedInHere(desk)
   const chat = who === null ? undefined : await chatCalled(desk, who.person, ref)
   if (who === null || chat === undefined) return false
-  await tx.contact.updateMany({ where: { personId: who.person }, data: { preferredAt: null } })
-  await tx.contact.updateMany({ where: { conversationId: BigInt(chat) }, data: { preferredAt: BigInt(now) } })
-  const entry = { agency: agency.id, actor: `account:${who.account}`, action: 'contact.preferred', subject: `conversation:${chat}` }
+  await preferChat(desk, who.person, chat)
+  const entry = {
+    agency: agency.id,
+    actor: `account:${who.account}`,
+    action: 'contact.preferred',
+    subject: `conversation:${chat}`,
+  }
   await appendAudit(tx, entry, now)
   return true
 }
@@ -149,10 +153,16 @@ async function unlink(desk: Desk, ref: string): Promise<Awaited<ReturnType<Linke
   if (who === null || chat === undefined) return null
   const before = await tx.contact.findUnique({ where: { conversationId: BigInt(chat) } })
   await releaseChat(desk, chat)
-  const entry = { agency: agency.id, actor: `account:${who.account}`, action: 'contact.unlinked', subject: `conversation:${chat}` }
+  const entry = {
+    agency: agency.id,
+    actor: `account:${who.account}`,
+    action: 'contact.unlinked',
+    subject: `conversation:${chat}`,
+  }
   await appendAudit(tx, entry, now)
   const phone = before?.phone ?? null
-  const lost = before !== null && phone !== null && before.provenAt !== null ? openText(sealer, phone, 'contact.phone') : undefined
+  const lost =
+    before !== null && phone !== null && before.provenAt !== null ? openText(sealer, phone, 'contact.phone') : undefined
   const isGone = lost !== undefined && (await loseNumber(desk, who.person, lost))
   await tellElsewhere(desk, who.person, 'chat-removed', conversation)
   if (chat !== conversation)

@@ -1,7 +1,7 @@
 import { appendAudit } from '../audit.ts'
 import { openObject, openText, sealText } from './columns.ts'
 import { tellByMail, tellElsewhere } from './contact-notices.ts'
-import { bindChat, boundPerson, chatsOf } from './contacts.ts'
+import { bindChat, boundPerson, chatsOf, preferChat } from './contacts.ts'
 import { profileText } from './form.ts'
 import { tell } from './notices.ts'
 import { forgetPhone, keepPhone } from './person-phone.ts'
@@ -48,6 +48,7 @@ export async function moveNumber(
   const at = chat === null ? undefined : await store.session(tx, chat)
   const proof = { index, sealed: sealText(sealer, phone, 'contact.phone'), provenAt: BigInt(now) }
   if (chat !== null && at !== undefined) await bindChat(desk, { conversation: chat, account: at.account }, person, proof)
+  if (chat !== null) await preferChat(desk, person, chat)
   await keepPhone(desk, person, phone)
   await appendAudit(tx, { agency: agency.id, actor, action: 'account.phone-changed', subject: account }, now)
   const chats = before.map(({ conversationId }) => Number(conversationId))

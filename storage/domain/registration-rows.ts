@@ -101,7 +101,8 @@ export async function createRegistration(desk: Desk, kept: NewRegistration): Pro
       passwordHash,
     },
   })
-  for (const document of filled.documents) await keepDocument(desk, { registrationId: id }, kept.isPersons ? person : null, document)
+  for (const document of filled.documents)
+    await keepDocument(desk, { registrationId: id }, kept.isPersons ? person : null, document)
   return id
 }
 

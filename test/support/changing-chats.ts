@@ -28,11 +28,20 @@ export function changingChats(of: Of): LinkedChatPorts {
           { outcome: of('login', 'too-many', 'full') },
         ),
       ),
-    look: () => now(of<Awaited<ReturnType<LinkedChatPorts['look']>>>({ outcome: 'found', name: 'S*** A*****' }, { outcome: of(...REFUSALS) })),
+    look: () =>
+      now(
+        of<Awaited<ReturnType<LinkedChatPorts['look']>>>({ outcome: 'found', name: 'S*** A*****' }, { outcome: of(...REFUSALS) }),
+      ),
     link: () => now(of<'linked' | LinkRefusal>('linked', ...REFUSALS)),
     mine: () => now(of<readonly LinkedChat[] | null>(null, [], [chat('1')], [chat('1'), chat('2')])),
     prefer: () => now(of(true, false)),
     unlink: () =>
-      now(of<Awaited<ReturnType<LinkedChatPorts['unlink']>>>(null, { phone: of(true, false), left: of(0, 1), here: of(true, false) })),
+      now(
+        of<Awaited<ReturnType<LinkedChatPorts['unlink']>>>(null, {
+          phone: of(true, false),
+          left: of(0, 1),
+          here: of(true, false),
+        }),
+      ),
   }
 }

@@ -64,6 +64,7 @@ export function openSession(auth: KeptAuth, { url, version }: LinkSettings, even
     getMessage: events.sent,
     makeSignalRepository: durable.makeSignalRepository,
   })
+  guard(socket)
   socket.ws.prependListener('CB:message', (stanza: BinaryNode) => durable.expect(stanza))
   socket.ws.on('CB:ack,class:message', events.ack)
   socket.ev.on('creds.update', () => void save().catch(events.broken))
@@ -73,6 +74,20 @@ export function openSession(auth: KeptAuth, { url, version }: LinkSettings, even
     for (const { status, from, id, isGroup } of calls) if (status === 'offer' && isGroup !== true) events.called(from, id)
   })
   return socket
+}
+
+// The library's listeners are asynchronous, and nobody waits for them: one that fails would end the whole process. What
+// cannot be read at all has put the two sides out of step, so that connection ends; a single odd stanza is passed over.
+function guard(socket: WASocket): void {
+  for (const name of socket.ws.eventNames())
+    for (const listener of socket.ws.listeners(name)) {
+      socket.ws.off(name, listener as () => void)
+      socket.ws.on(name, (...given: unknown[]) => {
+        Promise.try(listener as (...all: unknown[]) => unknown, ...given).catch((error: unknown) => {
+          if (name === 'message') void socket.end(error instanceof Error ? error : new Error('a frame could not be read'))
+        })
+      })
+    }
 }
 
 function tell({ connection, qr, lastDisconnect, reachoutTimeLock }: Partial<ConnectionState>, events: SessionEvents): void {

@@ -1,5 +1,6 @@
 ### Several chats of one person: linking, choosing, letting go; chats that may be in other hands by now.
 
+menu-my-chats = My chats
 button-my-chats = My chats
 button-add-chat = Link another chat
 button-link-this = Link this chat

@@ -53,8 +53,8 @@ claim-phone-typed = This chat's number is not proven yet, so the phone number wa
 ## A second chat
 
 link-chat-title = linking of this chat
-link-chat-login-first = To have your account's news sent to this chat too, please log in first.
-link-chat-done = Done. From now on your account's news come to this chat too.
+link-chat-login-first = To link this chat to your account, please log in first.
+link-chat-done = Done, this chat is linked to your account. We send news to the chat that you used last, or the one that you choose in MY CHATS.
 link-chat-already = This chat is linked to your account already.
 link-chat-others = This chat is linked to another person's account, so we do not send your news here. If this phone or number was somebody else's before, choose "Not me".
 
@@ -86,7 +86,7 @@ number-taken-text = The phone number that you registered with { $agency } is now
 # $agency
 chat-released-text = One of your chats with { $agency } was let go, because its number or phone is used by somebody else. Your data are not shown to that person. If it still is your number, log in and write CHANGE PHONE NUMBER, or contact an officer.
 # $agency
-chat-linked-text = From now on your { $agency } account's news go to one more chat, because somebody logged in there with your password. It was not you? Contact an officer right away, then change your password.
+chat-linked-text = Another chat is now linked to your { $agency } account, because somebody logged in there with your password. It was not you? Contact an officer right away, then change your password.
 
 mail-phone-changed-subject = Your account's phone number was changed
 # $agency, $office
@@ -118,12 +118,12 @@ mail-chat-released-text =
     If it still is your number, log in to our chat and write CHANGE PHONE NUMBER. Difficult? Write PETUGAS.
 
     { $office }
-mail-chat-linked-subject = Your account's news go to another chat too
+mail-chat-linked-subject = Another chat is linked to your account
 # $agency, $office
 mail-chat-linked-text =
     Hello,
 
-    From now on your { $agency } account's news go to one more chat, because somebody logged in there with your password.
+    Another chat is now linked to your { $agency } account, because somebody logged in there with your password.
 
     If it was not you, contact an officer right away: write PETUGAS in our chat, then change your password.
 

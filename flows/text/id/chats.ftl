@@ -1,5 +1,6 @@
 ### Beberapa chat satu orang: menghubungkan, memilih, melepaskan; chat yang mungkin sudah berganti pemakai.
 
+menu-my-chats = Chat saya
 button-my-chats = Chat saya
 button-add-chat = Hubungkan chat lain
 button-link-this = Hubungkan chat ini

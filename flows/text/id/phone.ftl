@@ -53,8 +53,8 @@ claim-phone-typed = Nomor chat ini belum terbukti, jadi nomor HP belum diganti. 
 ## Chat kedua
 
 link-chat-title = hubungkan chat
-link-chat-login-first = Supaya kabar akun dikirim juga ke chat ini, login dulu, ya.
-link-chat-done = Baik. Mulai sekarang kabar akun Anda dikirim juga ke chat ini.
+link-chat-login-first = Supaya kabar akun bisa dikirim ke chat ini, login dulu, ya.
+link-chat-done = Baik, chat ini terhubung dengan akun Anda. Kabar kami kirim ke chat yang terakhir Anda pakai, atau yang Anda pilih di CHAT SAYA.
 link-chat-already = Chat ini memang sudah terhubung dengan akun Anda.
 link-chat-others = Chat ini terhubung dengan akun orang lain, jadi kabar Anda tidak kami kirim ke sini. Kalau HP atau nomor ini dulu milik orang lain, pilih "Bukan saya".
 
@@ -86,7 +86,7 @@ number-taken-text = Nomor HP yang Anda daftarkan di { $agency } sekarang terbukt
 # $agency
 chat-released-text = Salah satu chat Anda di { $agency } sudah dilepaskan, karena nomor atau HP-nya dipakai orang lain. Data Anda tidak ditampilkan kepada orang itu. Kalau itu masih nomor Anda, login lalu tulis GANTI NOMOR HP, atau hubungi petugas.
 # $agency
-chat-linked-text = Kabar akun { $agency } Anda mulai sekarang dikirim juga ke satu chat lain, karena seseorang login di sana dengan kata kunci Anda. Bukan Anda? Segera hubungi petugas, lalu ganti kata kunci.
+chat-linked-text = Satu chat lain sekarang terhubung dengan akun { $agency } Anda, karena seseorang login di sana dengan kata kunci Anda. Bukan Anda? Segera hubungi petugas, lalu ganti kata kunci.
 
 mail-phone-changed-subject = Nomor HP akun Anda diganti
 # $agency, $office
@@ -118,12 +118,12 @@ mail-chat-released-text =
     Kalau itu masih nomor Anda: login di chat kami, lalu tulis GANTI NOMOR HP. Sulit? Tulis PETUGAS.
 
     { $office }
-mail-chat-linked-subject = Kabar akun Anda dikirim ke chat lain juga
+mail-chat-linked-subject = Chat lain terhubung dengan akun Anda
 # $agency, $office
 mail-chat-linked-text =
     Halo,
 
-    Kabar akun { $agency } Anda mulai sekarang dikirim juga ke satu chat lain, karena seseorang login di sana dengan kata kunci Anda.
+    Satu chat lain sekarang terhubung dengan akun { $agency } Anda, karena seseorang login di sana dengan kata kunci Anda.
 
     Kalau itu bukan Anda, segera hubungi petugas: tulis PETUGAS di chat kami, lalu ganti kata kunci.
 

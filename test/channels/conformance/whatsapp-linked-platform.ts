@@ -11,7 +11,7 @@ import type { Extras, Platform, Seen, Someone } from './platform.ts'
 /** WhatsApp as the fake plays it, with Loket as a linked device. */
 export async function openWhatsappLinked(now: () => number): Promise<Platform> {
   const whatsapp = await FakeWhatsApp.open({ now })
-  return {
+  const platform: Platform = {
     account: ACCOUNT,
     settings: { WHATSAPP_BAILEYS: 'on', WHATSAPP_WS_URL: whatsapp.url },
     extras: extrasOf(whatsapp),
@@ -25,6 +25,17 @@ export async function openWhatsappLinked(now: () => number): Promise<Platform> {
     calls: () => whatsapp.connections + whatsapp.stanzas.length + whatsapp.media.count,
     close: () => whatsapp.close(),
   }
+  fakes.set(platform, whatsapp)
+  return platform
+}
+
+const fakes = new WeakMap<Platform, FakeWhatsApp>()
+
+/** The fake behind a platform of this kind. */
+export function whatsappOf(platform: Platform): FakeWhatsApp {
+  const found = fakes.get(platform)
+  if (found === undefined) throw new Error('that is another platform')
+  return found
 }
 
 async function linkOnce(whatsapp: FakeWhatsApp, config: Config): Promise<void> {

@@ -240,7 +240,5 @@ it('the shapes that the fake takes are strict', () => {
 
 it('invites by a link, once Meta has told our number', async () => {
   const { channel } = await openChannel()
-  await vi.waitFor(() =>
-    expect(channel.invite('HUBUNGKAN 123456')).toBe('https://wa.me/15550001111?text=HUBUNGKAN%20123456'),
-  )
+  await vi.waitFor(() => expect(channel.invite('HUBUNGKAN 123456')).toBe('https://wa.me/15550001111?text=HUBUNGKAN%20123456'))
 })

@@ -53,7 +53,12 @@ const route: Route<Ports> = {
     if (field.type !== 'talk-message') return undefined
     return { kind: 'text', text: id === 'message' ? 'selesai' : 'Kapan KTP saya jadi?' }
   },
-  outcome: (job): Json => (job === 'login' ? { outcome: 'ok', account: 'A1' } : job === 'data-copy' ? { page: 'F1', json: 'F2' } : { ok: true, file: 'F1' }),
+  outcome: (job): Json =>
+    job === 'login'
+      ? { outcome: 'ok', account: 'A1' }
+      : job === 'data-copy'
+        ? { page: 'F1', json: 'F2' }
+        : { ok: true, file: 'F1' },
   notices: [
     { flow: 'registration-approved', data: { number: 'REG-2611-7K3F9Q', account: 'A1' } },
     { flow: 'registration-rejected', data: registered },

@@ -39,6 +39,11 @@ export class Connection {
     this.#socket.send(this.#noise.seal(bytes))
   }
 
+  /** Sends what was not even encrypted. */
+  sendRaw(bytes: Uint8Array): void {
+    this.#socket.send(bytes)
+  }
+
   /** Ends the stream with a code (https://github.com/tulir/whatsmeow has the list), as the real server does. */
   end(code: number, content: readonly BinaryNode[] = []): void {
     this.send({ tag: 'stream:error', attrs: { code: String(code) }, content: [...content] })

@@ -131,7 +131,7 @@ export class Person {
   }
 
   /** Writes into a group, where the counter is a member too. */
-  saysInGroup(group: string, text: string, quoting?: string): Promise<string> {
+  saysInGroup(group: string, text: string, quoting?: string | { readonly id: string; readonly text: string }): Promise<string> {
     return this.#do(async () => {
       const id = newId()
       const quoted = quoting === undefined ? {} : { contextInfo: this.#quote(quoting) }
@@ -205,8 +205,9 @@ export class Person {
     return { text, file: { name: document?.fileName ?? '', mime: held.mimetype ?? '', bytes } }
   }
 
-  #quote(id: string): proto.IContextInfo {
-    const message = this.inbox.find((one) => one.id === id)?.message ?? { conversation: '…' }
+  #quote(quoted: string | { readonly id: string; readonly text: string }): proto.IContextInfo {
+    const { id, text } = typeof quoted === 'string' ? { id: quoted, text: '…' } : quoted
+    const message = this.inbox.find((one) => one.id === id)?.message ?? { conversation: text }
     return { stanzaId: id, participant: this.#parts.companion().lid, quotedMessage: message }
   }
 

@@ -47,7 +47,12 @@ describe('the platform’s own id of who writes', () => {
     const conversation = await office.chat('siti')
     const scope = { conversation, account: 'simulator', language: 'id', now: time.now() } as const
     const note = (identity: string) => unitOfWork.run((tx) => noteIdentity({ ...parts, ...scope, tx, identity }))
-    expect([await note('lid-1'), await note('lid-1'), await note('lid-2'), await note('lid-2')]).toEqual([false, false, true, false])
+    expect([await note('lid-1'), await note('lid-1'), await note('lid-2'), await note('lid-2')]).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ])
     const contact = await unitOfWork.run((tx) => tx.contact.findFirstOrThrow())
     expect(contact.identityIndex).not.toContain('lid')
     const audited = await unitOfWork.run((tx) => tx.audit.count({ where: { action: 'contact.identity-changed' } }))

@@ -1,0 +1,117 @@
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { SendError } from '../../../bot/channels/channel.ts'
+import { openChannel } from './small-counter.ts'
+
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+async function welcomed() {
+  const world = await openChannel()
+  await world.start()
+  const siti = world.whatsapp.person()
+  await siti.says('halo')
+  await world.arrivals(1)
+  return { ...world, siti }
+}
+
+const failure = (outcome: unknown) => (outcome instanceof SendError ? outcome.failure : outcome)
+
+describe('a message', () => {
+  it('ends when WhatsApp has taken it; the same key is sent once', async () => {
+    const { sends, siti, whatsapp } = await welcomed()
+    const ids = await sends(siti.lid, 'Selamat datang https://loket.example.go.id/l/abc', 'k1')
+    expect(ids).toEqual([siti.inbox[0]?.id])
+    expect(await sends(siti.lid, 'Selamat datang', 'k1')).toEqual(ids)
+    expect(siti.inbox).toHaveLength(1)
+    // A preview would open the link.
+    expect(siti.inbox[0]?.message.extendedTextMessage).toMatchObject({ text: expect.stringContaining('/l/abc') as string })
+    expect(siti.inbox[0]?.message.extendedTextMessage?.title ?? '').toBe('')
+    expect(whatsapp.count(({ tag }) => tag === 'message')).toBe(1)
+  })
+
+  it('is seen once when its confirmation was lost and it went out again, also after a restart', async () => {
+    const { sends, siti, whatsapp, time, make, channel, sink, isConnected, eventually } = await welcomed()
+    whatsapp.faults.nextAck('none')
+    let outcome: unknown
+    void channel.send(siti.lid, { key: 'k1', text: 'satu' }).catch((error: unknown) => (outcome = error))
+    await eventually(() => {
+      time.pass(2000)
+      expect(failure(outcome)).toEqual({ kind: 'retryable' })
+    })
+    await sends(siti.lid, 'satu', 'k1')
+    await channel.stop()
+    const second = make()
+    await second.start(sink)
+    await isConnected(2)
+    let again: unknown
+    void second.send(siti.lid, { key: 'k1', text: 'satu' }).then((ids) => (again = ids))
+    await eventually(() => expect(again).toEqual([siti.inbox[0]?.id]))
+    await second.stop()
+    expect(siti.inbox.map(({ text }) => text)).toEqual(['satu'])
+  })
+
+  it('that is refused later is not called sent: 463 for good and with an alarm, 479 to be tried again', async () => {
+    const { sends, siti, whatsapp, troubles } = await welcomed()
+    whatsapp.faults.nextAck('463')
+    expect(failure(await sends(siti.lid, 'satu'))).toEqual({ kind: 'final', code: 'account-restricted' })
+    expect(troubles).toEqual(['restricted'])
+    whatsapp.faults.nextAck('479')
+    expect(failure(await sends(siti.lid, 'dua'))).toEqual({ kind: 'retryable' })
+    expect(await sends(siti.lid, 'dua')).toEqual([siti.inbox[0]?.id])
+    whatsapp.faults.nextAck('400')
+    expect(failure(await sends(siti.lid, 'tiga'))).toEqual({ kind: 'final', code: 'refused' })
+  })
+
+  it('to somebody who has no device any more says so, and is not put on the wire', async () => {
+    const { sends, siti, whatsapp } = await welcomed()
+    siti.isGone = true
+    expect(failure(await sends(siti.lid, 'satu'))).toEqual({ kind: 'contact-stopped' })
+    expect(whatsapp.count(({ tag }) => tag === 'message')).toBe(0)
+  })
+
+  it('that a phone cannot decrypt is sent again, also one of before a restart', async () => {
+    const { sends, siti, whatsapp, channel, sink, isConnected, eventually } = await welcomed()
+    siti.unreadable = 1
+    await sends(siti.lid, 'satu')
+    await eventually(() => expect(siti.inbox.map(({ text }) => text)).toEqual(['satu']))
+    siti.unreadable = 1
+    whatsapp.faults.hold()
+    await sends(siti.lid, 'dua')
+    await channel.stop()
+    await channel.start(sink)
+    await isConnected(2)
+    await eventually(() => expect(siti.inbox.map(({ text }) => text)).toEqual(['satu', 'dua']))
+  })
+
+  it('goes to the chat of a number only where its owner has written first', async () => {
+    const { channel, eventually, siti, whatsapp } = await welcomed()
+    const stranger = whatsapp.person({ name: 'Orang lain' })
+    expect(await channel.addressOf(`+${stranger.account.phone}`)).toBeUndefined()
+    let address: string | undefined
+    await eventually(() => {
+      void channel.addressOf(`+${siti.account.phone}`).then((found) => (address = found))
+      expect(address).toBe(siti.lid)
+    })
+  })
+
+  it('leaves no photo in the folder for temporary files', async () => {
+    const { channel, eventually, siti } = await welcomed()
+    const bytes = await sharp({ create: { width: 300, height: 200, channels: 3, background: 'teal' } })
+      .jpeg()
+      .toBuffer()
+    const before = new Set(await readdir(tmpdir()))
+    let done = false
+    void channel
+      .send(siti.lid, { key: 'k', text: 'KTP', file: { name: 'ktp.jpg', mime: 'image/jpeg', bytes } })
+      .then(() => (done = true))
+    const left: string[] = []
+    await eventually(() => expect(done).toBe(true))
+    left.push(...(await readdir(tmpdir())).filter((name) => !before.has(name) && /original/.test(name)))
+    expect(left).toEqual([])
+    expect(hash(siti.inbox[0]?.file?.bytes ?? new Uint8Array())).toBe(hash(bytes))
+    expect(siti.inbox[0]?.text).toBe('KTP')
+  })
+})
