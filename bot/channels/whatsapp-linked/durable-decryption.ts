@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
 import {
   decodeMessageNode,
   DEFAULT_CONNECTION_CONFIG,
+  MISSING_KEYS_ERROR_TEXT,
   proto,
   unpadRandomMax16,
   type AuthenticationCreds,
@@ -14,11 +16,23 @@ import {
 /** Keeps a message; it is confirmed to WhatsApp only when this has returned, and comes again when it has failed. */
 export type TakeMessage = (message: Pick<WAMessage, 'key' | 'message'>) => Promise<void>
 
+/** So many messages are known again, word for word, when they come a second time. */
+const TAKEN = 2048
+
+interface TakenStore {
+  get(type: 'taken', slots: readonly string[]): Promise<Readonly<Record<string, string>>>
+  set(data: { readonly taken: Readonly<Record<string, string>> }): Promise<void>
+}
+
 /**
  * Lets a message be kept before it is confirmed. The library confirms a message (and moves the Signal session on) before
  * it tells of it; a crash in between would lose it, and so would the buffer that it puts its news into. So each message
  * is handed over as soon as it is decrypted, within the transaction that moves the session on: first it is kept, then the
  * session moves, then WhatsApp is told. A crash at any point brings it again, and it can be read again.
+ *
+ * What was taken and comes again, because its confirmation was lost, is said to be known. The library would find no key
+ * for it, ask the phone for it anew, and so have it begin a new session, in which libsignal loses its way when something
+ * of the old one comes behind.
  *
  * The transaction bears the name that the library's sends use too. Under the names that it gives decryptions, a send and
  * a decryption of one chat would each overwrite what the other did to the session.
@@ -45,10 +59,16 @@ export class DurableDecryption {
   readonly makeSignalRepository: SocketConfig['makeSignalRepository'] = (auth, logger, findLids) => {
     const signal = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, findLids)
     const keys = auth.keys as SignalKeyStoreWithTransaction
+    // The library's store takes any type; its declarations know its own only.
+    const taken = keys as unknown as TakenStore
     const kept = (sealed: Uint8Array, decrypt: () => Promise<Uint8Array>): Promise<Uint8Array> =>
       keys.transaction(async () => {
+        const digest = createHash('sha256').update(sealed).digest()
+        const [slot, name] = [String(digest.readUInt16BE() % TAKEN), digest.toString('base64')]
+        if ((await taken.get('taken', [slot]))[slot] === name) throw new Error(MISSING_KEYS_ERROR_TEXT)
         const plain = await decrypt()
         await this.#keep(sealed, plain)
+        await taken.set({ taken: { [slot]: name } })
         return plain
       }, this.#creds.me?.id ?? '')
     return {

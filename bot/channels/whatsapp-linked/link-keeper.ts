@@ -1,4 +1,4 @@
-import type { WASocket } from '@whiskeysockets/baileys'
+import { jidDecode, type WASocket } from '@whiskeysockets/baileys'
 import type { Random } from '../../../flows/ports.ts'
 import type { Log } from '../../runtime/log.ts'
 import type { Scheduler } from '../../runtime/scheduler.ts'
@@ -45,6 +45,7 @@ export class LinkKeeper {
   #wakers: (() => void)[] = []
   #failures = 0
   #told = ''
+  #number: string | undefined
 
   constructor(parts: KeeperParts) {
     this.#parts = parts
@@ -79,6 +80,11 @@ export class LinkKeeper {
   /** The connection, when there is one now. */
   get now(): WASocket | undefined {
     return this.#isOpen ? this.#socket : undefined
+  }
+
+  /** Our own phone number, digits; undefined until the account was connected. */
+  get number(): string | undefined {
+    return this.#number
   }
 
   /** What is known of whose LID and whose number belong together, once there is something like a connection. */
@@ -145,6 +151,7 @@ export class LinkKeeper {
   #opened(): void {
     const { name, log } = this.#parts
     this.#isOpen = true
+    this.#number = jidDecode(this.#socket?.user?.id)?.user
     this.#failures = 0
     this.#told = ''
     log.info({ account: name }, 'WhatsApp is connected')

@@ -83,7 +83,8 @@ function guard(socket: WASocket): void {
     for (const listener of socket.ws.listeners(name)) {
       socket.ws.off(name, listener as () => void)
       socket.ws.on(name, (...given: unknown[]) => {
-        Promise.try(listener as (...all: unknown[]) => unknown, ...given).catch((error: unknown) => {
+        const heard = async (): Promise<unknown> => (listener as (...all: unknown[]) => unknown)(...given)
+        heard().catch((error: unknown) => {
           if (name === 'message') void socket.end(error instanceof Error ? error : new Error('a frame could not be read'))
         })
       })

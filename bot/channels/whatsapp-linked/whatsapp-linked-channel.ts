@@ -38,7 +38,7 @@ const HESITATION = { least: 200, most: 1200 }
 /** How long a message waits for a connection before it is put back, ms. */
 const CONNECTION_MS = 10_000
 /** How long what is under way may take when the counter closes, ms. */
-const FAREWELL_MS = 5000
+const FAREWELL_MS = 10_000
 /** How long WhatsApp may take to answer a message, ms. */
 const ACK_MS = 30_000
 const RETRY_MS = 1000
@@ -150,6 +150,12 @@ export class WhatsappLinkedChannel implements Channel {
   /** The chat of a number that has written to us; a stranger is not written to: that is how accounts are lost. */
   addressOf(phone: string): Promise<string | undefined> {
     return this.#chats.of(phone)
+  }
+
+  /** https://faq.whatsapp.com/5913398998672934: a link with words to be sent. */
+  invite(words: string): string | undefined {
+    const { number } = this.#keeper
+    return number === undefined ? undefined : `https://wa.me/${number}?text=${encodeURIComponent(words)}`
   }
 
   async fetch(ref: string, max: number): Promise<Uint8Array> {

@@ -69,7 +69,11 @@ export class World {
 
   async stop(): Promise<void> {
     this.platform.closing()
-    await this.#loket?.stop()
+    // What is under way may wait for its turn: time passes meanwhile.
+    let isOver = false
+    const stopping = this.#loket?.stop().finally(() => (isOver = true))
+    if (stopping !== undefined) await this.until(() => isOver || undefined, 'the counter is closed')
+    await stopping
     this.#loket = undefined
   }
 

@@ -155,6 +155,24 @@ describe('a message', () => {
     expect(all.map(({ event }) => event.kind === 'text' && event.text)).toEqual(['satu', 'dua'])
   })
 
+  it('that was kept and comes again is not asked of the phone anew', async () => {
+    const { start, arrivals, channel, sink, isConnected, whatsapp } = await openChannel()
+    await start()
+    const siti = whatsapp.person()
+    await siti.says('satu')
+    await arrivals(1)
+    whatsapp.companion.forgetConfirmations()
+    await siti.says('dua')
+    await arrivals(2)
+    await channel.stop()
+    await siti.says('tiga')
+    await channel.start(sink)
+    await isConnected(2)
+    const all = await arrivals(3)
+    expect(all.map(({ event }) => event.kind === 'text' && event.text)).toEqual(['satu', 'dua', 'tiga'])
+    expect(whatsapp.count(({ tag, attrs }) => tag === 'receipt' && attrs['type'] === 'retry')).toBe(0)
+  })
+
   it('that comes out of order is taken all the same', async () => {
     const { start, arrivals, whatsapp } = await openChannel()
     await start()

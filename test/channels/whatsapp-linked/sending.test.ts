@@ -97,6 +97,13 @@ describe('a message', () => {
     })
   })
 
+  it('can be begun by a link to the account’s own number, once that is known', async () => {
+    const { channel, start, whatsapp } = await openChannel()
+    expect(channel.invite('HP 482913')).toBeUndefined()
+    await start()
+    expect(channel.invite('HP 482913')).toBe(`https://wa.me/${whatsapp.owner.phone}?text=HP%20482913`)
+  })
+
   it('leaves no photo in the folder for temporary files', async () => {
     const { channel, eventually, siti } = await welcomed()
     const bytes = await sharp({ create: { width: 300, height: 200, channels: 3, background: 'teal' } })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findCode, issueCode } from '../../../storage/domain/one-time-code.ts'
 import { noteIdentity } from '../../../storage/domain/identity.ts'
-import { MINUTE, openOffice, type Office } from './office.ts'
+import { createPorts } from '../../../storage/domain/ports.ts'
+import { HOUR, MINUTE, openOffice, type Office } from './office.ts'
 
 const PURPOSE = 'chat-link'
 
@@ -57,5 +58,38 @@ describe('the platform’s own id of who writes', () => {
     expect(contact.identityIndex).not.toContain('lid')
     const audited = await unitOfWork.run((tx) => tx.audit.count({ where: { action: 'contact.identity-changed' } }))
     expect(audited).toBe(1)
+  })
+})
+
+describe('what is offered with a code', () => {
+  it('are the links that other channels give, with the code in them, and none to the chat where it is asked', async () => {
+    const office = await openOffice()
+    const { unitOfWork, parts, time } = office
+    const [ratna, conversation] = [await office.officer('Bu Ratna'), await office.chat('siti')]
+    await office.submit(conversation)
+    await office.decide(ratna)
+    const { id: accountId } = await unitOfWork.run((tx) => tx.account.findFirstOrThrow())
+    const session = { id: 's1', accountId, conversationId: BigInt(conversation), startedAt: BigInt(time.now()) }
+    await unitOfWork.run((tx) => tx.account.updateMany({ data: { status: 'active' } }))
+    await unitOfWork.run((tx) => tx.session.create({ data: { ...session, expiresAt: BigInt(time.now() + HOUR) } }))
+    const accounts = ['simulator', 'telegram:1', 'whatsapp:2', 'whatsapp-linked']
+    const invitations = (words: string) => accounts.map((account) => ({ account, link: `https://${account}/${words}` }))
+    const offer = await unitOfWork.run((tx) =>
+      createPorts(
+        { ...parts, invitations },
+        { tx, conversation, account: 'simulator', language: 'id', now: time.now() },
+      ).linkedChats.offer(),
+    )
+    const code = offer.outcome === 'code' ? offer.code : ''
+    expect(offer).toMatchObject({
+      outcome: 'code',
+      minutes: 10,
+      ways: [
+        { channel: 'telegram', link: `https://telegram:1/HUBUNGKAN ${code}` },
+        { channel: 'whatsapp', link: `https://whatsapp:2/HUBUNGKAN ${code}` },
+        { channel: 'whatsapp', link: `https://whatsapp-linked/HUBUNGKAN ${code}` },
+      ],
+    })
+    expect(await unitOfWork.run((tx) => tx.oneTimeCode.count({ where: { codeHash: code } }))).toBe(0)
   })
 })
