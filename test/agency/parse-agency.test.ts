@@ -187,7 +187,7 @@ describe('a mistake in the data is named with file, line and key', () => {
       'a reason marking no question',
       'marks: [mother-name]',
       'marks: [mother]',
-      'code: mother-differs-kk',
+      'marks: [mother]',
       'reasons[0].marks[0]: there is no question "mother"',
     ],
     [
