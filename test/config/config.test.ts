@@ -5,19 +5,9 @@ import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ConfigError, loadEnv, parseConfig, settingNames } from '../../bot/config.ts'
+import { problemsOf } from './problems.ts'
 
 const key = Buffer.alloc(32, 9).toString('base64')
-
-/** What is wrong with an environment. */
-function problemsOf(env: Record<string, string>): readonly string[] {
-  try {
-    parseConfig(env)
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems
-    throw error
-  }
-  return []
-}
 
 describe('settings', () => {
   it('all have a default: nothing needs to be set to start', () => {

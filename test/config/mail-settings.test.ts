@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigError, parseConfig } from '../../bot/config.ts'
+import { parseConfig } from '../../bot/config.ts'
+import { problemsOf } from './problems.ts'
 
 const URL_SETTING = 'smtps://loket%40kantor.example:p%40ss%20word@mail.kantor.example'
 const FROM = 'Loket SINTREN <loket@kantor.example>'
 
 const mailOf = (url: string, from = FROM) => parseConfig({ SMTP_URL: url, MAIL_FROM: from }).mail
-
-/** What is wrong with an environment. */
-function problemsOf(env: Record<string, string>): readonly string[] {
-  try {
-    parseConfig(env)
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems
-    throw error
-  }
-  return []
-}
 
 describe('SMTP_URL and MAIL_FROM', () => {
   it('are not needed', () => {

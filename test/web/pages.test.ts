@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { loadTexts } from '../../bot/texts.ts'
 import { name } from '../../flows/fields/name.ts'
 import { hidden, openCounter, solve, type Counter, type CounterOptions } from './pages-counter.ts'
+import { WEAK_PASSWORDS } from '../support/weak-passwords.ts'
 
 let counter: Counter
 const open = async (options?: CounterOptions): Promise<Counter> => (counter = await openCounter(options))
@@ -239,13 +240,7 @@ describe('the answer page', () => {
     const { answerLink, visit, fill } = await open()
     const address = await answerLink()
     const { body } = await visit(address)
-    for (const [weak, why] of [
-      ['', 'Kata kunci belum terbaca'],
-      ['Kucing7', 'terlalu pendek'],
-      ['password123', 'paling sering ditebak'],
-      ['x'.repeat(10_000), 'terlalu panjang'],
-      [`"><script>alert(1)</script>\u0007`, 'tanda yang tidak terlihat'],
-    ] as const) {
+    for (const [weak, why] of WEAK_PASSWORDS) {
       const page = await fill(address, body, { answer: weak, again: weak })
       expect(page.statusCode).toBe(422)
       expect(words(page.body)).toContain(why)

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { openCounter, solve, type Counter, type CounterOptions } from './pages-counter.ts'
+import { WEAK_PASSWORDS } from '../support/weak-passwords.ts'
 
 const GOOD = 'kucing menyapu halaman sore'
 
@@ -50,13 +51,7 @@ describe('the page of a first password', () => {
   it('says why a password is not taken, keeps the link, and never shows it again', async () => {
     const { address, visit, fill, state } = await bare()
     const { body } = await visit(address)
-    for (const [weak, why] of [
-      ['', 'Kata kunci belum terbaca'],
-      ['Kucing7', 'terlalu pendek'],
-      ['password123', 'paling sering ditebak'],
-      ['x'.repeat(10_000), 'terlalu panjang'],
-      [`"><script>alert(1)</script>\u0007`, 'tanda yang tidak terlihat'],
-    ] as const) {
+    for (const [weak, why] of WEAK_PASSWORDS) {
       const page = await fill(address, body, { answer: weak, again: weak })
       expect(page.statusCode).toBe(422)
       expect(page.body).toContain(why)
