@@ -40,7 +40,7 @@ home-greeting-active = Welcome back to *{ $agency }*. Your account is active. Pl
 # $name
 home-greeting-logged-in = Welcome, *{ $name }*.
 # $name, $agency
-home-greeting-officer = Hello *{ $name }*. You are an officer of { $agency }. Type QUEUE to see the work that is waiting, or REGISTER CITIZEN to register somebody at the counter.
+home-greeting-officer = Hello *{ $name }*. You are an officer of { $agency }. Type QUEUE to see the work that is waiting, TALKS for citizens’ questions, or REGISTER CITIZEN to register somebody at the counter.
 
 menu-queue = Queue
 menu-registration = Register

@@ -40,7 +40,7 @@ home-greeting-active = Selamat datang kembali di *{ $agency }*. Akun Anda sudah 
 # $name
 home-greeting-logged-in = Selamat datang, *{ $name }*.
 # $name, $agency
-home-greeting-officer = Halo *{ $name }*. Anda petugas { $agency }. Tulis ANTRIAN untuk melihat pekerjaan yang menunggu, atau DAFTARKAN untuk mendaftarkan warga di loket.
+home-greeting-officer = Halo *{ $name }*. Anda petugas { $agency }. Tulis ANTRIAN untuk melihat pekerjaan yang menunggu, PERCAKAPAN untuk pertanyaan warga, atau DAFTARKAN untuk mendaftarkan warga di loket.
 
 menu-queue = Antrian
 menu-registration = Daftar
