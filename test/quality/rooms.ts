@@ -44,7 +44,7 @@ const ROOMS: Room[] = [
   { at: RUNTIME, may: [ENGINE, PORTS, CHANNEL, TEXT], mayType: [STORAGE] },
   { at: /^bot\/jobs\//, may: [ENGINE, FIELDS, PORTS, AGENCY_LOADER, CALENDAR, STORAGE], mayType: [RUNTIME] },
   { at: /^bot\/web\//, may: [RUNTIME, PORTS, SIMULATOR, STORAGE, ENGINE, FIELDS, TEXT] },
-  { at: /^bot\/intake\//, may: [PORTS, VAULT, CHANNEL], mayType: [UNIT_OF_WORK] },
+  { at: /^bot\/intake\//, may: [PORTS, VAULT, CHANNEL], mayType: [UNIT_OF_WORK, FIELDS] },
   { at: /^bot\/[^/]+$/, may: [ANYTHING] },
   { at: /^(test|bench|prisma)\//, may: [ANYTHING] },
   { at: /^[^/]+$/, may: [ANYTHING] },
