@@ -23,6 +23,7 @@ const DOMAIN = /^storage\/domain\//
 const STORAGE = /^storage\//
 const VAULT = /^storage\/vault\//
 const UNIT_OF_WORK = /^storage\/unit-of-work\.ts$/
+const LIBVIPS = /^bot\/intake\/libvips\.ts$/
 const ANYTHING = /^/
 
 /** The first room that matches is the one. */
@@ -44,7 +45,8 @@ const ROOMS: Room[] = [
   { at: RUNTIME, may: [ENGINE, PORTS, CHANNEL, TEXT], mayType: [STORAGE] },
   { at: /^bot\/jobs\//, may: [ENGINE, FIELDS, PORTS, AGENCY_LOADER, CALENDAR, STORAGE], mayType: [RUNTIME] },
   { at: /^bot\/web\//, may: [RUNTIME, PORTS, SIMULATOR, STORAGE, ENGINE, FIELDS, TEXT] },
-  { at: /^bot\/intake\//, may: [PORTS, VAULT, CHANNEL], mayType: [UNIT_OF_WORK, FIELDS] },
+  { at: /^bot\/intake\//, may: [PORTS, VAULT, CHANNEL, FIELDS], mayType: [UNIT_OF_WORK] },
+  { at: /^bot\/pictures\//, may: [LIBVIPS] },
   { at: /^bot\/[^/]+$/, may: [ANYTHING] },
   { at: /^(test|bench|prisma)\//, may: [ANYTHING] },
   { at: /^[^/]+$/, may: [ANYTHING] },
