@@ -5,6 +5,9 @@ export default defineConfig({
     environment: 'node',
     include: ['test/**/*.test.ts'],
     exclude: [],
+    // Every line that is written is kept, and searched for secrets when all tests have ended.
+    setupFiles: ['test/log-check/capture.ts'],
+    globalSetup: ['test/log-check/check-after-run.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // Every file in a process of its own (native modules, SIGKILL tests); two fill a small machine.

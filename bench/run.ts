@@ -1,5 +1,7 @@
 /**
  * `npm run bench`: measures everything in scenarios.ts, prints it, and rewrites the figures in README.md.
+ * `npm run bench -- quality`: how well photos of documents are judged; rewrites the figures in docs/documents.md.
+ * `npm run bench -- corpus`, `npm run bench -- bombs`: how files of all kinds end in the intake, and such as do harm.
  * `npm run bench -- grammy`: only the scenarios whose name, module or table has the word; README.md stays.
  */
 import { readFile, writeFile } from 'node:fs/promises'
@@ -12,6 +14,17 @@ const repetitions = 3
 const readme = new URL('README.md', import.meta.url)
 
 const words = process.argv.slice(2).map((word) => word.toLowerCase())
+if (words.join(' ') === 'quality') {
+  const { writeQuality } = await import('./intake/quality.ts')
+  await writeQuality()
+  process.exit()
+}
+if (words.join(' ') === 'corpus' || words.join(' ') === 'bombs') {
+  const report =
+    words[0] === 'corpus' ? (await import('./intake/corpus.ts')).corpusReport : (await import('./intake/bombs.ts')).bombsReport
+  console.log(`${await machine()}\n\n${await report()}`)
+  process.exit()
+}
 const selected = tables
   .map((table) => ({
     ...table,

@@ -72,4 +72,23 @@ export const tables: readonly Table[] = [
       },
     ],
   },
+  {
+    title: '2,000 citizens register on WhatsApp and Telegram under fire',
+    note: 'One Loket in a process of its own that serves a linked WhatsApp account and a Telegram bot, against a WhatsApp and a Bot API of ours; on each, 40 people at a time go through a whole registration with its photo. 5 % of what they send comes twice, 2 % is lost at first and comes later, and every 10 seconds Loket gets a SIGKILL and is started again. All must finish, none twice, every answer in its place; in the end nothing waits and nothing was set aside. Sent again: messages of which Loket could not know before a kill that WhatsApp had them; a phone knows them by their ids. Seen twice: the same on Telegram, which has no such ids. One run.',
+    columns: ['citizens', 'turns', 'minutes', 'kills', 'backMs', 'cameTwice', 'cameLate', 'sentAgain', 'seenTwice'],
+    scenarios: [
+      {
+        name: '20 on each',
+        module: './channels-under-fire.ts',
+        load: { kind: 'stream', chats: 20, forms: 40, questions: 17, seconds: 400 },
+        onceWithin: 500,
+      },
+      {
+        name: '1,000 on each',
+        module: './channels-under-fire.ts',
+        load: { kind: 'stream', chats: 1000, forms: 2000, questions: 17, seconds: 3600 },
+        onceWithin: 3900,
+      },
+    ],
+  },
 ]

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseAgency, lineInAgency } from '../flows/agency-parse.ts'
 import { placeholdersGiven, textsNeeded } from '../flows/agency-texts.ts'
-import { type Agency, AgencyError, type AgencyProblem } from '../flows/agency.ts'
+import { type Agency, AgencyError, type AgencyProblem, exampleId } from '../flows/agency.ts'
 import { type Holiday, parseHolidays } from '../flows/calendar/holidays.ts'
 import { type WorkingCalendar, workingCalendar, yearsWithoutHolidays } from '../flows/calendar/working-time.ts'
 import { lintTexts, placeholdersIn } from '../flows/text/lint.ts'
@@ -16,6 +16,14 @@ export interface LoadedAgency {
   /** common messages with the agency's own on top */
   readonly texts: Texts
   readonly calendar: WorkingCalendar
+  /** pictures that show how a document should look, by the id that they are sent by */
+  readonly examples: ReadonlyMap<string, ExamplePicture>
+}
+
+/** A picture of the agency's own. */
+export interface ExamplePicture {
+  readonly bytes: Uint8Array
+  readonly mime: string
 }
 
 /** Where the agencies of this installation stand when nothing else is said. */
@@ -85,7 +93,7 @@ function loadAgency(
   common: readonly TextResource[],
   shared: ReadonlySet<string>,
   problems: AgencyProblem[],
-): { readonly agency: Agency; readonly texts: Texts } | undefined {
+): Omit<LoadedAgency, 'calendar'> | undefined {
   const own = (['id', 'en'] as const).flatMap((language): TextResource[] => {
     const file = join(path, 'texts', `${language}.ftl`)
     const content = readInto(file, problems)
@@ -104,12 +112,50 @@ function loadAgency(
       problems.push({ file: shownPath(file), line: lineInAgency(content, ['id']), key: 'id', problem })
     }
     problems.push(...textProblems(agency, content, shownPath(file), own, shared))
-    return { agency, texts: createTexts([...common, ...own]) }
+    const examples = readExamples(agency, path, content, problems)
+    return { agency, texts: createTexts([...common, ...own]), examples }
   } catch (error) {
     if (!(error instanceof AgencyError)) throw error
     problems.push(...error.problems)
     return undefined
   }
+}
+
+/** By their first bytes, which say what a picture is (ITU-T T.81; ISO/IEC 15948). */
+const PICTURES: readonly (readonly [start: string, mime: string])[] = [
+  ['ffd8ff', 'image/jpeg'],
+  ['89504e470d0a1a0a', 'image/png'],
+]
+
+function readExamples(
+  agency: Agency,
+  folder: string,
+  content: string,
+  problems: AgencyProblem[],
+): ReadonlyMap<string, ExamplePicture> {
+  const examples = new Map<string, ExamplePicture>()
+  for (const [index, { slot, example }] of agency.documents.entries()) {
+    if (example === undefined) continue
+    const path = ['documents', index, 'example']
+    const refuse = (problem: string): void =>
+      void problems.push({
+        file: shownPath(join(folder, 'agency.yaml')),
+        line: lineInAgency(content, path),
+        key: `documents[${index}].example`,
+        problem: `"examples/${example}" ${problem}`,
+      })
+    const file = join(folder, 'examples', example)
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found?.isFile() !== true) refuse('is missing')
+    else if (found.size > maxBytes) refuse(`is larger than ${maxBytes} bytes`)
+    else {
+      const bytes = readFileSync(file)
+      const mime = PICTURES.find(([start]) => bytes.toString('hex', 0, 8).startsWith(start))?.[1]
+      if (mime === undefined) refuse('is not a JPG or PNG')
+      else examples.set(exampleId(slot), { bytes, mime })
+    }
+  }
+  return examples
 }
 
 /** What an agency's data and its texts want of each other. */

@@ -58,7 +58,7 @@ export async function pageAnswer(
   if (reading.is === 'problem') return { ok: false, problem: reading.problem }
   // A page cannot offer choices or wait for a job: what the field says instead of a value is what to mend.
   if (reading.is === 'more') return { ok: false, problem: reading.text }
-  if (reading.is === 'work') return { ok: false, late: true }
+  if (reading.is !== 'value') return { ok: false, late: true }
   const problem = step.check?.(reading.value, answers)
   if (problem !== undefined) return { ok: false, problem }
   const value = step.field.type === 'password' ? confirmedTwice(reading.value) : reading.value

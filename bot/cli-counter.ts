@@ -4,13 +4,14 @@ import { highestId } from '../storage/highest-id.ts'
 import { Ids } from '../storage/ids.ts'
 import { migrate } from '../storage/migrate.ts'
 import { UnitOfWork } from '../storage/unit-of-work.ts'
-import { loadMasterKey } from '../storage/vault/master-key.ts'
+import { openKeys, type Keys } from '../storage/vault/keys.ts'
 import { Sealer } from '../storage/vault/seal.ts'
 import { loadAgencies, loadHolidays, type LoadedAgency } from './agencies.ts'
 import { loadEnv, parseConfig, type Config } from './config.ts'
 import { systemClock } from './runtime/clock.ts'
 import { systemRandom } from './runtime/random.ts'
 import { loadTexts } from './texts.ts'
+import { masterKeySource } from './vault-parts.ts'
 
 /** The command was given something that it cannot work with; the message says what it needs. */
 export class UsageError extends Error {
@@ -21,6 +22,7 @@ export class UsageError extends Error {
 export interface CounterParts {
   readonly unitOfWork: UnitOfWork
   readonly ids: Ids
+  readonly keys: Keys
   readonly sealer: Sealer
   readonly random: typeof systemRandom
 }
@@ -49,10 +51,9 @@ export async function withDatabase<T>(config: Config, work: (parts: CounterParts
   await migrate(config.databaseFile)
   const unitOfWork = new UnitOfWork(await openDatabase(config.databaseFile))
   try {
-    const key = { setting: config.masterKey, file: join(config.dataFolder, 'master.key') }
-    const masterKey = await loadMasterKey(key, unitOfWork, systemRandom)
+    const keys = await openKeys(masterKeySource(config), unitOfWork, systemRandom)
     const ids = new Ids(systemClock, await unitOfWork.run(highestId))
-    return await work({ unitOfWork, ids, sealer: new Sealer(masterKey.bytes, systemRandom), random: systemRandom })
+    return await work({ unitOfWork, ids, keys, sealer: new Sealer(keys.sealing, systemRandom), random: systemRandom })
   } finally {
     await unitOfWork.close()
   }

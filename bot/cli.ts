@@ -12,6 +12,7 @@ import { deadMessages, retryEvent, retryMessage, setAsideEvents, type GivenUp } 
 import { startLink } from './channels/telegram/start-link.ts'
 import { linkWhatsapp, unlinkWhatsapp, whatsappStatus } from './cli-whatsapp.ts'
 import { agencyOf, readAgencies, readConfig, UsageError, withDatabase } from './cli-counter.ts'
+import { checkVault, rotateVault } from './cli-vault.ts'
 import { mailBy } from './mail.ts'
 import { loadRegions } from './regions.ts'
 import { systemClock } from './runtime/clock.ts'
@@ -116,6 +117,16 @@ whatsapp
   .description('takes Loket off the phone’s linked devices')
   .option('--forget', 'only forget the keys: WhatsApp is out of reach, or has closed the account')
   .action((given: { forget?: boolean }) => unlinkWhatsapp(given, write))
+
+const vault = program.command('vault').description('the stored files and the keys that they are encrypted with')
+vault
+  .command('check')
+  .description('tries whether files can be kept, and whether all of them are there')
+  .action(() => checkVault(write))
+vault
+  .command('rotate')
+  .description('replaces the master key and re-wraps the files’ keys; the counter has to be stopped')
+  .action(() => rotateVault(write))
 
 const inbox = program.command('inbox').description('what came in and could not be handled')
 inbox.command('list').description('lists the events that were set aside').action(list(setAsideEvents))

@@ -4,13 +4,17 @@ import { resolve } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { parseMasterKey } from '../storage/vault/master-key.ts'
+import type { S3Settings } from '../storage/vault/s3-store.ts'
 import { agenciesFolder } from './agencies.ts'
 import { whatsappCloudOf, whatsappCloudSettings, type WhatsappCloudConfig } from './whatsapp-cloud-settings.ts'
 import { whatsappLinkedOf, whatsappLinkedSettings, type WhatsappLinkedConfig } from './whatsapp-linked-settings.ts'
 import type { MailSettings } from './channels/mail/settings.ts'
 import { DRIVERS, type DrivenBot } from './channels/telegram/bot-api.ts'
+import type { ClamdAddress } from './intake/malware/scan.ts'
 import { isLoopback } from './loopback.ts'
 import { mailOf, mailVariables } from './mail-settings.ts'
+import { malwareVariables } from './malware-settings.ts'
+import { s3Of, s3Variables } from './s3-settings.ts'
 
 /** The settings of one installation, checked. Folders and files are absolute paths. */
 export interface Config {
@@ -25,6 +29,10 @@ export interface Config {
   readonly publicUrl: string
   /** as set; absent = the key file in the data folder is used */
   readonly masterKey: string | undefined
+  /** as set: the key that `loket vault rotate` puts in place of `masterKey` */
+  readonly masterKeyNext: string | undefined
+  /** the bucket that stored files lie in; undefined = they lie in the data folder */
+  readonly s3: S3Settings | undefined
   readonly simulator: boolean
   readonly logLevel: LogLevel
   /** who may read `/metrics`: everybody (this machine only), whoever shows the token, or nobody */
@@ -39,6 +47,8 @@ export interface Config {
   readonly whatsappLinked: WhatsappLinkedConfig | undefined
   /** the server that e-mail goes to, and whom it is from; undefined = none */
   readonly mail: MailSettings | undefined
+  /** the malware scanner that files are shown to; undefined = none */
+  readonly clamd: ClamdAddress | undefined
 }
 
 /** A Telegram bot. */
@@ -109,6 +119,7 @@ const settings = {
   LOKET_HOST: { value: address.default('127.0.0.1'), example: '127.0.0.1' },
   LOKET_PUBLIC_URL: { value: wholeUrl.optional(), example: 'https://loket.example.go.id' },
   LOKET_MASTER_KEY: { value: masterKey.optional(), example: 'what `openssl rand -base64 32` prints', secret: true },
+  LOKET_MASTER_KEY_NEXT: { value: masterKey.optional(), example: 'what `openssl rand -base64 32` prints', secret: true },
   LOKET_SIMULATOR: { value: oneOf(['on', 'off']).optional(), example: 'off' },
   LOKET_AGENCIES: { value: z.string().default(agenciesFolder), example: 'flows/agencies' },
   LOKET_LOG_LEVEL: { value: oneOf(logLevels).default('info'), example: 'info' },
@@ -149,7 +160,9 @@ const settings = {
     secret: true,
   },
   ...mailVariables,
-  ...whatsappCloudSettings(wholeUrl),
+  ...malwareVariables,
+  ...s3Variables(wholeUrl),
+  ...whatsappCloudSettings,
   ...whatsappLinkedSettings,
 } as const
 
@@ -188,6 +201,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     refuse('LOKET_PUBLIC_URL', 'must begin with https:// unless it is this machine')
   if (production && set.LOKET_MASTER_KEY === undefined)
     refuse('LOKET_MASTER_KEY', 'must be set in production, so that the key is kept apart from the data')
+  if (set.LOKET_MASTER_KEY_NEXT !== undefined && set.LOKET_MASTER_KEY === undefined)
+    refuse(
+      'LOKET_MASTER_KEY_NEXT',
+      'is of no use without LOKET_MASTER_KEY: a key file is replaced by `loket vault rotate` itself',
+    )
   if (set.LOKET_SIMULATOR === 'on' && production) refuse('LOKET_SIMULATOR', 'must be off in production')
   if (set.LOKET_SIMULATOR === 'on' && !near)
     refuse('LOKET_SIMULATOR', 'must be off while LOKET_HOST is not a loopback address such as 127.0.0.1')
@@ -195,6 +213,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const whatsappCloud = whatsappCloudOf(set, refuse)
   const whatsappLinked = whatsappLinkedOf(set, refuse)
   const mail = mailOf(set, refuse)
+  const s3 = s3Of(set, refuse)
   if (problems.length > 0) throw new ConfigError(problems)
 
   const dataFolder = resolve(set.LOKET_DATA)
@@ -208,6 +227,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     port: set.LOKET_PORT,
     publicUrl: publicUrl.origin,
     masterKey: set.LOKET_MASTER_KEY,
+    masterKeyNext: set.LOKET_MASTER_KEY_NEXT,
+    s3,
     simulator: set.LOKET_SIMULATOR === undefined ? near && !production : set.LOKET_SIMULATOR === 'on',
     logLevel: set.LOKET_LOG_LEVEL,
     // behind a proxy on this machine everybody comes from loopback: only the public address tells
@@ -215,6 +236,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     trustedProxies: set.LOKET_TRUSTED_PROXIES,
     telegram,
     mail,
+    clamd: set.LOKET_CLAMD,
     whatsappCloud,
     whatsappLinked,
   }

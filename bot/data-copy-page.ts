@@ -153,6 +153,9 @@ class CopyPage {
         return html`<h3>${name}</h3>
           ${this.#table([
             [t('data-copy-for'), one.case],
+            [t('data-copy-file-name'), one.name],
+            [t('data-copy-document-date'), one.date],
+            [t('data-copy-remark'), one.remark],
             [t('data-copy-sent'), this.#when(one.at)],
             [t('data-copy-size'), t('data-copy-kilobytes', { kilobytes: Math.ceil(one.size / 1024) })],
           ])}${picture === undefined ? html`<p>${this.#say('data-copy-no-picture')}</p>` : html`<img src="${picture}" alt="${name}" />`}`

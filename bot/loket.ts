@@ -17,30 +17,36 @@ import { noteIdentity } from '../storage/domain/identity.ts'
 import type { Invitation } from '../storage/domain/scope.ts'
 import { createPorts } from '../storage/domain/ports.ts'
 import { forgetNotices } from '../storage/domain/tell-person.ts'
+import { eraseUnusedFiles } from '../storage/domain/unused-files.ts'
 import { UnitOfWork } from '../storage/unit-of-work.ts'
 import { FileVault } from '../storage/vault/files.ts'
-import { loadMasterKey } from '../storage/vault/master-key.ts'
+import { openKeys } from '../storage/vault/keys.ts'
 import { Sealer } from '../storage/vault/seal.ts'
 import { calendarWarnings, loadAgencies, loadHolidays, type LoadedAgency } from './agencies.ts'
+import { casePictures } from './case-pictures.ts'
+import { channelAlerts } from './channel-alerts.ts'
 import type { Arrival, Channel } from './channels/channel.ts'
 import { MAIL } from './channels/mail/mail-channel.ts'
 import type { Config } from './config.ts'
-import { WorkerPool } from './intake/worker-pool.ts'
+import { scan as scanWith } from './intake/malware/scan.ts'
+import { openPools } from './intake/pools.ts'
 import { dataCopyPage } from './data-copy-page.ts'
-import { jobHandlers } from './job-handlers.ts'
+import { jobHandlers, type HandlerParts } from './job-handlers.ts'
 import { afterRefusal, openMail } from './mail.ts'
 import { observers } from './observers.ts'
 import { pageDesk } from './page-desk.ts'
 import { loadRegions } from './regions.ts'
-import { JobRunner } from './runtime/job-runner.ts'
+import { JobRunner, type JobHandler } from './runtime/job-runner.ts'
 import type { Log } from './runtime/log.ts'
 import { ChannelOutlet, CONTACT_STOPPED } from './runtime/outlet.ts'
 import { Pace, type Limits } from './runtime/pace.ts'
 import { Pump } from './runtime/pump.ts'
 import type { Scheduler } from './runtime/scheduler.ts'
+import { shownFiles } from './shown-files.ts'
 import { openSimulator } from './simulator.ts'
 import { openTelegram } from './telegram.ts'
 import { loadTexts } from './texts.ts'
+import { fileStore, masterKeySource } from './vault-parts.ts'
 import { openWhatsappCloud } from './whatsapp-cloud.ts'
 import { createMetrics } from './web/metrics.ts'
 import { createServer } from './web/server.ts'
@@ -59,6 +65,8 @@ export interface LoketParts {
   readonly scheduler: Scheduler
   /** channels besides those that the settings ask for */
   readonly channels?: readonly Channel[]
+  /** takes in documents in place of the pipeline of bot/intake */
+  readonly intake?: (parts: HandlerParts) => JobHandler
 }
 
 /** A counter, open or not yet. */
@@ -74,8 +82,6 @@ export interface Loket {
   stop(): Promise<void>
 }
 
-/** Threads for photos; the machine has other work too. */
-const INTAKE = { threads: 1, timeout: 20_000 }
 /** A channel that plays a platform has no limits of its own. */
 const UNLIMITED: Limits = { perSecond: Infinity, chatGapMs: 0 }
 const SWEEP_MS = 6 * 3_600_000
@@ -91,18 +97,14 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
     log.warn({ agency: agency.id }, 'public holidays of a year to come are not known')
   const [regions] = await Promise.all([loadRegions(), migrate(config.databaseFile)])
   const unitOfWork = new UnitOfWork(await openDatabase(config.databaseFile))
-  const masterKey = await loadMasterKey(
-    { setting: config.masterKey, file: join(config.dataFolder, 'master.key') },
-    unitOfWork,
-    random,
-  )
-  const sealer = new Sealer(masterKey.bytes, random)
+  const keys = await openKeys(masterKeySource(config), unitOfWork, random)
+  const sealer = new Sealer(keys.sealing, random)
   const ids = new Ids(clock, await unitOfWork.run(highestId))
   const store = new SqliteStore(ids, sealer)
   const stoppedContacts = new StoppedContacts()
-  const vault = new FileVault({ folder: join(config.dataFolder, 'files'), masterKey, ids, clock, random })
+  const vault = new FileVault({ store: fileStore(config, random), keys: keys.files, ids, clock, random })
   const knowsRegion = (code: string) => regions.knows(code)
-  const domain = { store, ids, sealer, random, agency, calendar, knowsRegion, invitations }
+  const domain = { store, ids, sealer, random, agency, calendar, vault, knowsRegion, invitations }
 
   const conversing = { agency, texts, calendar, regions, publicUrl: config.publicUrl }
   const flows = allFlows(conversing)
@@ -118,7 +120,7 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
     failed: (error) => log.warn({ error }, 'the queues could not be counted'),
   })
   const observe = observers(log, metrics)
-  const pool = new WorkerPool({ ...INTAKE, onFailure: (error) => log.warn({ error }, 'a photo worker failed') })
+  const pools = openPools((error) => log.warn({ error }, 'a document worker failed'))
   const jobs: JobRunner = new JobRunner({
     store,
     unitOfWork,
@@ -162,21 +164,22 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
   const simulator = config.simulator
     ? openSimulator({ config, log, clock, random, ids, sealer, store, unitOfWork, agency })
     : undefined
-  const telegram = config.telegram && openTelegram({ settings: config.telegram, texts, log, scheduler })
+  const alert = channelAlerts({ domain, unitOfWork, log, clock, metrics, changed: () => pump.changed() })
+  const telegram = config.telegram && openTelegram({ settings: config.telegram, texts, log, scheduler, alert })
   const whatsappCloud =
     config.whatsappCloud &&
     openWhatsappCloud({
       settings: config.whatsappCloud,
-      agency,
+      domain,
       agencyFile: join(config.agenciesFolder, agency.id, 'agency.yaml'),
       notices: flows.map(({ id }) => id),
       texts,
       log,
       clock,
-      store,
       stoppedContacts,
       unitOfWork,
       metrics,
+      alert,
       changed: () => pump.changed(),
     })
   // Its library takes long to load: only where it is used.
@@ -190,7 +193,8 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
       clock,
       random,
       scheduler,
-      metrics,
+      stoppedContacts,
+      alert,
       changed: () => pump.changed(),
     })
   const platforms = [telegram, whatsappCloud].flatMap((one) => one ?? [])
@@ -203,13 +207,15 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
   const channels: readonly Channel[] = hasMail
     ? talking
     : [...talking, openMail({ settings: config.mail, agency, texts, clock, log })]
+  const drawCase = casePictures({ counter: conversing, domain, unitOfWork, vault })
+  const openFile = shownFiles({ vault, unitOfWork, examples: counter.examples, drawCase })
   for (const channel of channels)
     pump.attach(
       new ChannelOutlet(channel, {
         clock,
         random,
         pace: new Pace(channel.limits ?? UNLIMITED, clock, scheduler),
-        openFile: (id) => vault.read(unitOfWork, id),
+        openFile,
         observe: observe.send,
       }),
     )
@@ -218,7 +224,7 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     log,
-    pages: pageDesk({ counter, domain, engine, unitOfWork, clock, random, sealer, changed: () => pump.changed() }),
+    pages: pageDesk({ counter, domain, engine, unitOfWork, clock, random, sealer, vault, changed: () => pump.changed() }),
     health: { unitOfWork, scheduler, registry: metrics.registry, state: () => state, metricsAccess: config.metricsAccess },
   })
   simulator?.serve(app)
@@ -247,7 +253,7 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
       await Promise.all(channels.map((channel) => channel.stop()))
       await jobs.stop()
       await pump.stop()
-      await pool.close()
+      await pools.close()
       await unitOfWork.close()
     },
   }
@@ -264,7 +270,10 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
       if (channel === undefined) return Promise.reject(new Error(`no channel ${account}`))
       return channel.fetch(ref, max)
     }
-    return jobHandlers({ domain, unitOfWork, clock, fetch, reach, vault, pool, page: dataCopyPage(conversing) })
+    const { clamd } = config
+    const scan = clamd && ((bytes: Uint8Array) => scanWith(bytes, clamd))
+    const needs = { domain, unitOfWork, clock, fetch, reach, vault, scan, ...pools, page: dataCopyPage(conversing) }
+    return { ...jobHandlers(needs), ...(parts.intake && { intake: parts.intake(needs) }) }
   }
 
   function invitations(words: string): readonly Invitation[] {
@@ -281,7 +290,9 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
 
   // Files that nothing refers to any more, and rows that have long been done with.
   function sweep(): void {
-    vault.sweep(unitOfWork).catch((error: unknown) => log.warn({ error }, 'unused files could not be swept'))
+    eraseUnusedFiles({ unitOfWork, store, sealer, agency, vault, clock })
+      .then(() => vault.sweep(unitOfWork))
+      .catch((error: unknown) => log.warn({ error }, 'unused files could not be swept'))
     unitOfWork
       .run(async (tx) => {
         await store.purge(tx, clock.now() - KEPT_MS)

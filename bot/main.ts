@@ -1,6 +1,7 @@
 // `npm start`: one process that serves one counter.
 import { join } from 'node:path'
 import { AgencyError } from '../flows/agency.ts'
+import { FileStoreError } from '../storage/vault/file-store.ts'
 import { MasterKeyError } from '../storage/vault/master-key.ts'
 import { ConfigError, loadEnv, parseConfig } from './config.ts'
 import { FlowError, openLoket } from './loket.ts'
@@ -10,7 +11,7 @@ import { systemRandom } from './runtime/random.ts'
 import { systemScheduler } from './runtime/scheduler.ts'
 
 /** Mistakes that the operator can mend: their message is enough. */
-const MENDABLE = [ConfigError, AgencyError, MasterKeyError, FlowError]
+const MENDABLE = [ConfigError, AgencyError, MasterKeyError, FileStoreError, FlowError]
 
 try {
   loadEnv(join(import.meta.dirname, '../.env'))

@@ -2,11 +2,13 @@ import type { Engine } from '../flows/engine/engine.ts'
 import type { Clock, Ports, Random } from '../flows/ports.ts'
 import { password } from '../flows/fields/password.ts'
 import type { Tx } from '../storage/database.ts'
+import { appendAudit } from '../storage/audit.ts'
 import { activateAccount } from '../storage/domain/activation.ts'
 import { firstPassword, setFirstPassword } from '../storage/domain/passwords.ts'
 import type { DomainParts } from '../storage/domain/scope.ts'
 import { countTry, issueLink, openLink, useLink, type OpenedLink } from '../storage/links.ts'
 import type { UnitOfWork } from '../storage/unit-of-work.ts'
+import { FileUnavailable, type FileVault } from '../storage/vault/files.ts'
 import type { Sealer } from '../storage/vault/seal.ts'
 import type { LoadedAgency } from './agencies.ts'
 import { resetPassword } from './reset-desk.ts'
@@ -25,13 +27,14 @@ export interface PageDeskParts {
   readonly clock: Clock
   readonly random: Random
   readonly sealer: Sealer
+  readonly vault: Pick<FileVault, 'read'>
   /** a page may have left an event for a conversation */
   changed(): void
 }
 
 /** The installation as the pages behind links see it. */
 export function pageDesk(parts: PageDeskParts): PagePorts {
-  const { counter, domain, engine, unitOfWork, clock, random, sealer, changed } = parts
+  const { counter, domain, engine, unitOfWork, clock, random, sealer, vault, changed } = parts
   const { agency, texts } = counter
   const house: PageAgency = { name: agency.name, office: agency.office, texts, tries: agency.lockout.tries }
   const answers: AnswerParts = {
@@ -55,12 +58,18 @@ export function pageDesk(parts: PageDeskParts): PagePorts {
     passwordLink: ({ subject, conversation }: OpenedLink) => passwordLink(tx, subject, conversation),
     makePassword: (account, text) => makePassword(tx, account, text),
     resetPassword: (link, typed) => resetPassword(tx, domain, answers.env('id', clock.now()), link, typed),
+    noteOriginal: (link) => noteOriginal(tx, link),
     question: (place) => pageQuestion(answers, tx, place),
     answer: (place, text) => pageAnswer(answers, tx, place, text, clock.now()),
   })
   async function passwordLink(tx: Tx, subject: string, conversation: number | null): Promise<string> {
     const link = { purpose: 'password', agency: agency.id, subject, conversation, minutes: PASSWORD_MINUTES }
     return `/l/${await issueLink(tx, domain, link, clock.now())}`
+  }
+
+  async function noteOriginal(tx: Tx, { subject, conversation, data }: OpenedLink): Promise<void> {
+    const entry = { agency: agency.id, actor: `conversation:${conversation}`, action: 'file.original-opened', subject }
+    await appendAudit(tx, { ...entry, detail: { task: data['task'] ?? null } }, clock.now())
   }
 
   async function makePassword(tx: Tx, account: string, text: string): Promise<AnswerOutcome> {
@@ -83,6 +92,14 @@ export function pageDesk(parts: PageDeskParts): PagePorts {
       const result = await unitOfWork.run((tx) => work(desk(tx)))
       changed()
       return result
+    },
+    readFile: async (id) => {
+      try {
+        return await vault.read(unitOfWork, id)
+      } catch (error) {
+        if (error instanceof FileUnavailable) return undefined
+        throw error
+      }
     },
     agency: (id) => (id === agency.id ? house : undefined),
     house,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Texts } from '../flows/text/texts.ts'
+import type { Alert } from './channel-alerts.ts'
 import type { Channel } from './channels/channel.ts'
 import { registerWebhook } from './channels/telegram/webhook.ts'
 import { TelegramChannel } from './channels/telegram/telegram-channel.ts'
@@ -19,12 +20,19 @@ interface TelegramNeeds {
   readonly texts: Texts
   readonly log: Log
   readonly scheduler: Scheduler
+  readonly alert: Alert
 }
 
 /** Makes the bot that the settings name. */
-export function openTelegram({ settings, texts, log, scheduler }: TelegramNeeds): Telegram {
+export function openTelegram({ settings, texts, log, scheduler, alert }: TelegramNeeds): Telegram {
   const say = (language: 'id' | 'en', key: string): string => texts.format(language, { key })
-  const channel = new TelegramChannel({ settings, say, log, scheduler })
+  const channel: TelegramChannel = new TelegramChannel({
+    settings,
+    say,
+    log,
+    scheduler,
+    alert: (trouble) => alert(channel.account, trouble),
+  })
   return {
     channel,
     serve(app) {

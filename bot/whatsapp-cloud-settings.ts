@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { GraphSettings } from './channels/whatsapp-cloud/graph.ts'
+import { GRAPH_VERSION, type GraphSettings } from './channels/whatsapp-cloud/graph.ts'
 
 /** A phone number on Meta's WhatsApp Business Platform. */
 export interface WhatsappCloudConfig extends GraphSettings {
@@ -9,44 +9,54 @@ export interface WhatsappCloudConfig extends GraphSettings {
   readonly verifyToken: string
 }
 
-/** The settings of the official WhatsApp number; `origin` reads an address without a path. */
-export const whatsappCloudSettings = (origin: z.ZodString) =>
-  ({
-    WHATSAPP_CLOUD_TOKEN: {
-      value: z
-        .string()
-        .regex(/^[\w.-]{20,1024}$/, { error: 'must be an access token as Meta gives it' })
-        .optional(),
-      example: 'EAAG…',
-      secret: true,
-    },
-    WHATSAPP_CLOUD_PHONE_NUMBER_ID: {
-      value: z
-        .string()
-        .regex(/^\d{5,17}$/, { error: 'must be the phone number’s id, 5 to 17 digits (not the number itself)' })
-        .optional(),
-      example: '106540352242922',
-    },
-    WHATSAPP_CLOUD_APP_SECRET: {
-      value: z
-        .string()
-        .regex(/^[0-9a-f]{32}$/, { error: 'must be the app’s secret: 32 letters and digits' })
-        .optional(),
-      example: 'what “App settings, Basic, App secret” shows',
-      secret: true,
-    },
-    WHATSAPP_CLOUD_VERIFY_TOKEN: {
-      value: z
-        .string()
-        .regex(/^[\w.~-]{16,256}$/, { error: 'must be 16 to 256 letters, digits or any of - . _ ~' })
-        .optional(),
-      example: 'what `openssl rand -hex 32` prints',
-      secret: true,
-    },
-    WHATSAPP_CLOUD_API_ROOT: { value: origin.default('https://graph.facebook.com'), example: 'http://127.0.0.1:8091' },
-  }) as const
+/** An address, and the version of the Graph API behind it where another is wanted: `https://graph.facebook.com/v25.0`. */
+const API_ROOT = /^https?:\/\/[^/?#@\s]+(?:\/|\/(v\d{1,3}\.\d))?$/
 
-type Name = keyof ReturnType<typeof whatsappCloudSettings>
+/** The settings of the official WhatsApp number. */
+export const whatsappCloudSettings = {
+  WHATSAPP_CLOUD_TOKEN: {
+    value: z
+      .string()
+      .regex(/^[\w.-]{20,1024}$/, { error: 'must be an access token as Meta gives it' })
+      .optional(),
+    example: 'EAAG…',
+    secret: true,
+  },
+  WHATSAPP_CLOUD_PHONE_NUMBER_ID: {
+    value: z
+      .string()
+      .regex(/^\d{5,17}$/, { error: 'must be the phone number’s id, 5 to 17 digits (not the number itself)' })
+      .optional(),
+    example: '106540352242922',
+  },
+  WHATSAPP_CLOUD_APP_SECRET: {
+    value: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/, { error: 'must be the app’s secret: 32 letters and digits' })
+      .optional(),
+    example: 'what “App settings, Basic, App secret” shows',
+    secret: true,
+  },
+  WHATSAPP_CLOUD_VERIFY_TOKEN: {
+    value: z
+      .string()
+      .regex(/^[\w.~-]{16,256}$/, { error: 'must be 16 to 256 letters, digits or any of - . _ ~' })
+      .optional(),
+    example: 'what `openssl rand -hex 32` prints',
+    secret: true,
+  },
+  WHATSAPP_CLOUD_API_ROOT: {
+    value: z
+      .string()
+      .refine((value) => API_ROOT.test(value) && URL.canParse(value), {
+        error: 'must be an address with scheme and host, with nothing behind it but a version: https://graph.facebook.com/v25.0',
+      })
+      .default(`https://graph.facebook.com/${GRAPH_VERSION}`),
+    example: `https://graph.facebook.com/${GRAPH_VERSION}`,
+  },
+} as const
+
+type Name = keyof typeof whatsappCloudSettings
 type Given = { readonly [K in Exclude<Name, 'WHATSAPP_CLOUD_API_ROOT'>]?: string | undefined } & {
   readonly WHATSAPP_CLOUD_API_ROOT: string
 }
@@ -66,9 +76,10 @@ export function whatsappCloudOf(set: Given, refuse: (name: Name, problem: string
     WHATSAPP_CLOUD_VERIFY_TOKEN: verifyToken,
   }
   const names = Object.keys(needed) as (keyof typeof needed)[]
+  const [, version = GRAPH_VERSION] = API_ROOT.exec(set.WHATSAPP_CLOUD_API_ROOT) ?? []
   const apiRoot = new URL(set.WHATSAPP_CLOUD_API_ROOT).origin
   if (token !== undefined && phoneNumberId !== undefined && appSecret !== undefined && verifyToken !== undefined)
-    return { token, phoneNumberId, appSecret, verifyToken, apiRoot }
+    return { token, phoneNumberId, appSecret, verifyToken, apiRoot, version }
   if (names.some((name) => needed[name] !== undefined))
     for (const name of names)
       if (needed[name] === undefined) refuse(name, 'must be set too: the official WhatsApp number needs all four')

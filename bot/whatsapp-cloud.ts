@@ -4,15 +4,19 @@ import { lineInAgency } from '../flows/agency-parse.ts'
 import { type Agency, AgencyError } from '../flows/agency.ts'
 import type { Clock } from '../flows/ports.ts'
 import type { Texts } from '../flows/text/texts.ts'
-import { noteArrival, noteLateFailure, releaseTo } from '../storage/late-sends.ts'
-import { afterLoss } from '../storage/lost-notices.ts'
+import { noteGivenUp } from '../storage/domain/identity.ts'
+import { tell } from '../storage/domain/notices.ts'
+import type { DomainParts } from '../storage/domain/scope.ts'
+import { releaseTo } from '../storage/late-sends.ts'
 import type { StoppedContacts } from '../storage/stopped-contacts.ts'
-import type { Store } from '../storage/store.ts'
 import type { UnitOfWork } from '../storage/unit-of-work.ts'
+import type { Alert } from './channel-alerts.ts'
 import type { Template } from './channels/whatsapp-cloud/bodies.ts'
 import type { Channel } from './channels/channel.ts'
+import type { AccountTrouble } from './channels/whatsapp-cloud/failures.ts'
 import { registerWebhook } from './channels/whatsapp-cloud/webhook.ts'
 import { WhatsappCloudChannel } from './channels/whatsapp-cloud/whatsapp-cloud-channel.ts'
+import { lateNews } from './late-failures.ts'
 import type { Log } from './runtime/log.ts'
 import { shownPath } from './texts.ts'
 import type { Metrics } from './web/metrics.ts'
@@ -27,7 +31,7 @@ export interface WhatsappCloud {
 
 interface WhatsappCloudNeeds {
   readonly settings: WhatsappCloudConfig
-  readonly agency: Pick<Agency, 'name' | 'office' | 'whatsappTemplates'>
+  readonly domain: DomainParts
   /** its agency.yaml */
   readonly agencyFile: string
   /** names of all notices */
@@ -35,10 +39,10 @@ interface WhatsappCloudNeeds {
   readonly texts: Texts
   readonly log: Log
   readonly clock: Clock
-  readonly store: Store
   readonly stoppedContacts: StoppedContacts
   readonly unitOfWork: UnitOfWork
   readonly metrics: Pick<Metrics, 'webhookEvent'>
+  readonly alert: Alert
   /** the outbox has changed beside the pump */
   changed(): void
 }
@@ -48,7 +52,8 @@ interface WhatsappCloudNeeds {
  * @throws AgencyError when a template is for a notice that there is not
  */
 export function openWhatsappCloud(needs: WhatsappCloudNeeds): WhatsappCloud {
-  const { settings, agency, texts, log, clock, store, stoppedContacts, unitOfWork, metrics, changed } = needs
+  const { settings, domain, texts, log, clock, stoppedContacts, unitOfWork, metrics, alert, changed } = needs
+  const { store, agency } = domain
   const account = `whatsapp:${settings.phoneNumberId}`
   checkTemplates(agency, needs.agencyFile, needs.notices)
   const count = (what: string): void => metrics.webhookEvent(account, what)
@@ -71,25 +76,33 @@ export function openWhatsappCloud(needs: WhatsappCloudNeeds): WhatsappCloud {
       })
       if (isReleased) changed()
     },
-    failedLater: async (key, { code, stopped }) => {
-      const failure = { account, message: rowOf(key), error: code, stopped }
-      const outcome = await unitOfWork.run(async (tx) => {
-        const noted = await noteLateFailure(tx, stoppedContacts, failure, clock.now())
-        const lost = noted === 'noted' ? [{ id: failure.message, stopped }] : []
-        await store.enqueue(tx, await afterLoss(tx, stoppedContacts, lost, clock.now()), clock.now())
-        return noted
+    otherHands: async (addresses, key) => {
+      const isKnown = await unitOfWork.run(async (tx) => {
+        const now = clock.now()
+        const notices = []
+        for (const address of addresses) {
+          const conversation = await store.conversationAt(tx, account, address, now)
+          const desk = { ...domain, tx, conversation, account, language: 'id' as const, now }
+          if (await noteGivenUp(desk)) notices.push({ conversation, notice: 'other-hands', key, data: {} })
+        }
+        await tell({ tx, store, now }, notices)
+        return notices.length > 0
       })
-      changed()
-      if (outcome === 'early') throw new Error('the message is not noted as sent yet')
+      if (isKnown) changed()
     },
-    arrivedAfterAll: (key) => unitOfWork.run((tx) => noteArrival(tx, account, rowOf(key))),
+    alert: (trouble) => alert(account, trouble),
+    ...lateNews(account, { store, stoppedContacts, unitOfWork, clock, changed }),
     count,
   })
   return {
     channel,
     serve: (app) => {
       const { appSecret, verifyToken } = settings
-      registerWebhook(app, { appSecret, verifyToken, take: (deliveries) => channel.take(deliveries), count })
+      const troubled = (trouble: AccountTrouble): void => {
+        log.error({ account, reason: trouble }, 'WhatsApp has told of trouble with the account')
+        alert(account, trouble)
+      }
+      registerWebhook(app, { appSecret, verifyToken, take: (deliveries) => channel.take(deliveries), troubled, count })
     },
   }
 }
@@ -118,9 +131,4 @@ export function templateFor(
   if (found === undefined) return undefined
   const values = { office, agency: name }
   return { name: found.name, language: found.language, values: found.parameters.map((one) => values[one]) }
-}
-
-// The parts of a long message have keys of their own: `7`, `7.1`.
-function rowOf(key: string): number {
-  return Number(/^\d{1,16}/.exec(key)?.[0] ?? 0)
 }

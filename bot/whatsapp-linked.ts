@@ -1,20 +1,17 @@
 import type { Clock, Random } from '../flows/ports.ts'
 import { ChannelAuth } from '../storage/channel-auth.ts'
-import { tell } from '../storage/domain/notices.ts'
-import { officersWhoMay } from '../storage/domain/officers.ts'
 import { taskQuotedBy } from '../storage/domain/quoted-task.ts'
 import type { DomainParts } from '../storage/domain/scope.ts'
+import { releaseAccount } from '../storage/late-sends.ts'
 import type { UnitOfWork } from '../storage/unit-of-work.ts'
+import type { Alert } from './channel-alerts.ts'
 import type { Channel } from './channels/channel.ts'
-import type { Trouble } from './channels/whatsapp-linked/disconnects.ts'
 import { ACCOUNT } from './channels/whatsapp-linked/linking.ts'
 import { WhatsappLinkedChannel } from './channels/whatsapp-linked/whatsapp-linked-channel.ts'
+import { lateNews, type LateParts } from './late-failures.ts'
 import type { Log } from './runtime/log.ts'
 import type { Scheduler } from './runtime/scheduler.ts'
-import type { Metrics } from './web/metrics.ts'
 import type { WhatsappLinkedConfig } from './whatsapp-linked-settings.ts'
-
-const DAY = 86_400_000
 
 interface WhatsappLinkedNeeds {
   readonly settings: WhatsappLinkedConfig
@@ -24,27 +21,21 @@ interface WhatsappLinkedNeeds {
   readonly clock: Clock
   readonly random: Random
   readonly scheduler: Scheduler
-  readonly metrics: Pick<Metrics, 'channelTrouble'>
-  /** the inbox has changed beside the pump */
+  readonly stoppedContacts: LateParts['stoppedContacts']
+  readonly alert: Alert
+  /** the outbox has changed beside the pump */
   changed(): void
 }
 
 /** Makes the channel of the ordinary WhatsApp account that Loket is linked to. */
 export function openWhatsappLinked(needs: WhatsappLinkedNeeds): Channel {
-  const { settings, domain, unitOfWork, log, clock, random, scheduler, metrics, changed } = needs
-  const { store, sealer, agency } = domain
+  const { settings, domain, unitOfWork, log, clock, random, scheduler, stoppedContacts, alert, changed } = needs
+  const { store, sealer } = domain
   const account = new ChannelAuth(ACCOUNT, { unitOfWork, sealer, clock, random })
 
-  // Those who watch over the office's promises hear of it, once a day for each kind.
-  async function alert(trouble: Trouble): Promise<void> {
-    const now = clock.now()
-    await unitOfWork.run(async (tx) => {
-      const officers = await officersWhoMay({ tx, agency }, 'escalation')
-      const key = `${trouble}:${Math.floor(now / DAY)}`
-      const notices = officers.map(({ conversation }) => ({ conversation, notice: 'channel-trouble', key, data: { trouble } }))
-      await tell({ tx, store, now }, notices)
-    })
-    changed()
+  // What has waited for the connection need not wait until its next try.
+  async function release(): Promise<void> {
+    if (await unitOfWork.run((tx) => releaseAccount(tx, ACCOUNT))) changed()
   }
 
   return new WhatsappLinkedChannel({
@@ -57,10 +48,13 @@ export function openWhatsappLinked(needs: WhatsappLinkedNeeds): Channel {
       taskOf: (address, quoted) =>
         unitOfWork.run((tx) => taskQuotedBy(tx, { store, sealer }, { account: ACCOUNT, address }, quoted)),
     },
+    ...lateNews(ACCOUNT, { store, stoppedContacts, unitOfWork, clock, changed }),
     alert: (trouble) => {
       log.error({ account: ACCOUNT, reason: trouble }, 'the WhatsApp account is in trouble: see docs/whatsapp-linked.md')
-      metrics.channelTrouble(ACCOUNT, trouble)
-      alert(trouble).catch((error: unknown) => log.warn({ account: ACCOUNT, error }, 'the officers could not be told'))
+      alert(ACCOUNT, trouble)
+    },
+    connected: () => {
+      release().catch((error: unknown) => log.warn({ account: ACCOUNT, error }, 'what waits is sent a little later'))
     },
   })
 }

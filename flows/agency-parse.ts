@@ -71,6 +71,8 @@ function knownKeys(): Set<string> {
   return keys
 }
 
+const MEGABYTE = 1024 * 1024
+
 /** Adds what follows from the data: message keys, time zone, wa.me link. */
 function complete(data: AgencyData): Agency {
   return {
@@ -90,6 +92,14 @@ function complete(data: AgencyData): Agency {
       process: `service-${service.id}-process`,
     })),
     information: data.information.map((item) => ({ ...item, title: `info-${item.id}-title`, body: `info-${item.id}` })),
+    documents: data.documents.map(({ id, maxMegabytes, pages, note, ...slot }) => ({
+      ...slot,
+      slot: id,
+      maxBytes: Math.round(maxMegabytes * MEGABYTE),
+      maxPages: pages,
+      label: `document-${id}`,
+      ...(note && { note: `document-${id}-note` }),
+    })),
     registration: {
       version: data.registration.version,
       fields: data.registration.fields.map((field) => ({

@@ -1,11 +1,7 @@
+import { documentMisfits } from './agency-documents.ts'
 import type { AgencyData } from './agency-schema.ts'
+import type { Misfit } from './agency-misfit.ts'
 import type { Path } from './agency-yaml.ts'
-
-/** A value that does not fit the others. */
-export interface Misfit {
-  readonly path: Path
-  readonly problem: string
-}
 
 const levels = ['province', 'regency', 'district', 'village'] as const
 
@@ -57,7 +53,9 @@ export function misfits(agency: AgencyData): Misfit[] {
     ...repeated(agency.reasons, ['reasons'], 'code', ({ code }) => code),
     ...repeated(fields, ['registration', 'fields'], 'id', ({ id }) => id),
     ...repeated(fields, ['registration', 'fields'], 'slot', (field) => (field.field === 'document' ? field.slot : undefined)),
+    ...repeated(agency.documents, ['documents'], 'id', ({ id }) => id),
     ...formMisfits(fields),
+    ...documentMisfits(agency),
   ]
   agency.services.forEach(({ group }, index) => {
     if (!groups.has(group)) found.push({ path: ['services', index, 'group'], problem: `there is no group "${group}"` })

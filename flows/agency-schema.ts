@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseIsoDate } from './calendar/local-day.ts'
+import { documentChecks, documentKinds, fileTypes } from './fields/document-outcome.ts'
 import { parseSpan, type Span, workingWeek } from './calendar/opening-hours.ts'
 
 // The shape of agency.yaml. Zod says what is wrong where; agency-parse.ts turns that into file, line and key.
@@ -44,7 +45,7 @@ const fieldBase = { id, entry: z.enum(['chat', 'secure-page']), guide: text(20).
 const plain = <const T extends string>(field: T) => z.strictObject({ ...fieldBase, field: z.literal(field) })
 
 const field = z.discriminatedUnion('field', [
-  plain('nik'),
+  z.strictObject({ ...fieldBase, field: z.literal('nik'), photo: id.exactOptional() }),
   plain('name'),
   plain('kk'),
   plain('place'),
@@ -61,15 +62,25 @@ const field = z.discriminatedUnion('field', [
     within: id.exactOptional(),
   }),
   z.strictObject({ ...fieldBase, field: z.literal('password-again'), of: id }),
-  z.strictObject({
-    ...fieldBase,
-    field: z.literal('document'),
-    slot: id,
-    // the intake takes in nothing larger (bot/intake/limits.ts)
-    maxMegabytes: z.number().positive().max(30),
-  }),
+  z.strictObject({ ...fieldBase, field: z.literal('document'), slot: id }),
   z.strictObject({ ...fieldBase, field: z.literal('consent'), version: text(20) }),
 ])
+
+const slot = z.strictObject({
+  id,
+  kind: z.enum(documentKinds),
+  types: z.array(z.enum(fileTypes)).min(1),
+  // the intake takes in nothing larger (flows/fields/document-file.ts)
+  maxMegabytes: z.number().positive().max(30),
+  pages: count(100).default(1),
+  shrink: z.boolean().default(true),
+  checks: z.array(z.enum(documentChecks)),
+  example: text(60)
+    .regex(/^[a-z0-9][a-z0-9-]*\.(?:jpg|jpeg|png)$/, 'must be the name of a JPG or PNG in the folder examples/')
+    .exactOptional(),
+  note: z.boolean().default(false),
+  ifExpired: id.exactOptional(),
+})
 
 const template = z.strictObject({
   name: text(512).regex(/^[a-z0-9_]+$/, 'must be the name of a template: small letters, digits and _'),
@@ -114,6 +125,7 @@ export const agencySchema = z.strictObject({
       ]),
     )
     .max(100),
+  documents: z.array(slot).max(100),
   registration: z.strictObject({ version: count(100_000), fields: z.array(field).min(1).max(100) }),
   roles: z
     .array(z.strictObject({ id, can: z.array(z.enum(['decide', 'escalation', 'mandate'])).min(1) }))

@@ -48,6 +48,7 @@ export function textsNeeded(agency: Agency): NeededText[] {
   return [
     ...commonAgencyTexts.map((key) => ({ key, path: ['id'] })),
     ...of(agency.registration.fields, ['registration', 'fields'], ({ prompt, label, help }) => [prompt, label, help]),
+    ...of(agency.documents, ['documents'], ({ label, note }) => [label, ...(note === undefined ? [] : [note])]),
     ...of(agency.groups, ['groups'], ({ label, about }) => [label, about]),
     ...of(agency.services, ['services'], ({ label, requirements, process }) => [label, requirements, process]),
     ...of(agency.information, ['information'], ({ title, body }) => [title, body]),

@@ -1,6 +1,7 @@
 import type { Holiday } from './calendar/holidays.ts'
 import type { WeeklyHours } from './calendar/opening-hours.ts'
 import type { Zone } from './calendar/zone.ts'
+import type { SlotRules } from './fields/document-outcome.ts'
 
 /** A message key of the agency's texts (`texts/{id,en}.ftl`). */
 export type TextKey = string
@@ -24,22 +25,30 @@ export type FormField = {
 /** What kind of answer a question takes (the field types of `flows/fields/`), with its options. */
 export type FieldKind =
   | {
-      readonly field: 'nik' | 'name' | 'kk' | 'place' | 'birth-date' | 'mother-name' | 'phone' | 'email' | 'password' | 'captcha'
+      readonly field: 'nik'
+      /** id of the document question whose photo may be sent instead of typing */ readonly photo?: string
+    }
+  | {
+      readonly field: 'name' | 'kk' | 'place' | 'birth-date' | 'mother-name' | 'phone' | 'email' | 'password' | 'captcha'
     }
   | { readonly field: 'region'; readonly level: RegionLevel; /** id of the question one level up */ readonly within?: string }
   | { readonly field: 'password-again'; /** id of the password question */ readonly of: string }
-  | ({ readonly field: 'document' } & DocumentLimits)
+  | { readonly field: 'document'; /** id of one of the agency's documents */ readonly slot: string }
   | { readonly field: 'consent'; /** version of the text consented to, kept with the consent */ readonly version: string }
 
 /** The levels of Indonesian regions, from wide to narrow. */
 export type RegionLevel = 'province' | 'regency' | 'district' | 'village'
 
-/** What a document may be. */
-export interface DocumentLimits {
-  /** the name of its place in the case: `ktp` */
-  readonly slot: string
-  /** the largest file taken, in units of 1024 * 1024 bytes */
-  readonly maxMegabytes: number
+/** A document that is asked for somewhere: what it may be, and how it is judged. Its id is the name of its place in a case. */
+export interface DocumentSlot extends SlotRules {
+  /** its name: `document-<id>` */
+  readonly label: TextKey
+  /** what is said about it when it is asked for: `document-<id>-note` */
+  readonly note?: TextKey
+  /** file in the agency's folder `examples/` that shows how it should look */
+  readonly example?: string
+  /** the document that is asked for besides when this one has run out */
+  readonly ifExpired?: string
 }
 
 /** A form: its questions in the order they are asked. */
@@ -154,6 +163,8 @@ export interface Agency {
   readonly groups: readonly ServiceGroup[]
   readonly services: readonly Service[]
   readonly information: readonly Information[]
+  /** the documents that are asked for */
+  readonly documents: readonly DocumentSlot[]
   readonly registration: Form
   readonly roles: readonly Role[]
   readonly reasons: readonly Reason[]
@@ -208,6 +219,18 @@ export interface WhatsappTemplate {
   readonly language: string
   /** what stands for `{{1}}`, `{{2}}` … */
   readonly parameters: readonly ('office' | 'agency')[]
+}
+
+/** The document of this name. Every name that the data use is one (flows/agency-rules.ts). */
+export function slotOf({ documents }: Pick<Agency, 'documents'>, name: string): DocumentSlot {
+  const found = documents.find(({ slot }) => slot === name)
+  if (found === undefined) throw new Error(`no document ${name}`)
+  return found
+}
+
+/** By which a document's example picture is sent; it is no file of the vault (bot/agencies.ts). */
+export function exampleId(slot: string): string {
+  return `example:${slot}`
 }
 
 /** A mistake in an agency's data. */

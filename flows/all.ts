@@ -50,6 +50,7 @@ import { enrol } from './staff/enrol.ts'
 import { mandate, mandateNotices, revokeMandate } from './staff/mandate.ts'
 import { registerCitizen } from './staff/register-citizen.ts'
 import { staffTalks } from './staff/talk.ts'
+import { originals } from './staff/originals.ts'
 import { newTask, queue, staffNotices, task } from './staff/tasks.ts'
 
 /** Which flow greets, which leads to a human, and what is answered to words beside the point. */
@@ -115,6 +116,7 @@ export function allFlows(counter: Counter): Flow<Ports>[] {
     queue(counter),
     task(counter),
     newTask(counter),
+    originals(counter),
     approve(),
     reject(counter),
     sendBack(counter),

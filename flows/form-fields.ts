@@ -1,4 +1,4 @@
-import type { FormField } from './agency.ts'
+import { exampleId, slotOf, type Agency, type FormField } from './agency.ts'
 import type { Counter } from './counter.ts'
 import type { Field } from './engine/field.ts'
 import type { Json } from './engine/json.ts'
@@ -7,24 +7,63 @@ import { birthDate } from './fields/birth-date.ts'
 import { captcha } from './fields/captcha.ts'
 import { consent } from './fields/consent.ts'
 import { document } from './fields/document.ts'
+import { aboutOf } from './fields/document-identity.ts'
+import type { DocumentOptions } from './fields/document-options.ts'
 import { email } from './fields/email.ts'
 import { kk, numbersSwapped } from './fields/kk.ts'
 import { name } from './fields/name.ts'
 import { birthDateOfNik, nik } from './fields/nik.ts'
+import { orPhoto } from './fields/or-photo.ts'
 import { password, passwordAgain } from './fields/password.ts'
 import { phone } from './fields/phone.ts'
 import { place } from './fields/place.ts'
+import { printedAnswers, type PrintedQuestions } from './fields/printed-identity.ts'
 import { region } from './fields/region.ts'
 
-const MEGABYTE = 1024 * 1024
+/** How a flow asks for a document: what it knows to compare it with, and what it knows of earlier ones. */
+export type AskedDocument = Pick<DocumentOptions, 'typed' | 'revisable' | 'earlier'>
 
-/** The field type that a question of an agency's form names. */
-export function fieldFor(question: FormField, { agency, regions }: Counter): Field {
+/** What a question `question` for one of the agency's documents wants. */
+export function documentOptions(agency: Agency, slot: string, question: string, asked: AskedDocument = {}): DocumentOptions {
+  const { label, note: _note, example, ifExpired, ...rules } = slotOf(agency, slot)
+  return {
+    rules,
+    label: t(label),
+    question,
+    job: 'intake',
+    ...(example !== undefined && { example: { file: exampleId(slot), name: example } }),
+    ...(ifExpired !== undefined && { takesExpired: true }),
+    ...asked,
+  }
+}
+
+// In the agency's form a document is compared with the answers before it, whose questions can be asked again.
+function inForm({ registration: { fields } }: Agency, question: string): AskedDocument {
+  const before = fields.slice(
+    0,
+    Math.max(
+      0,
+      fields.findIndex(({ id }) => id === question),
+    ),
+  )
+  const idOf = (kind: FormField['field']) => before.find(({ field }) => field === kind)?.id
+  const [nikId, nameId, kkId] = [idOf('nik'), idOf('name'), idOf('kk')]
+  const typed = {
+    ...(nikId !== undefined && { nik: nikId }),
+    ...(nameId !== undefined && { name: nameId }),
+    ...(kkId !== undefined && { kk: kkId }),
+  }
+  return { typed, revisable: Object.values(typed) }
+}
+
+/** The field type that a question of an agency's form names; `asked`: how the flow asks for its documents. */
+export function fieldFor(question: FormField, counter: Counter, asked: AskedDocument = {}): Field {
+  const { agency, regions } = counter
   // What is typed on a page of its own is not shown in the chat either.
   const masked = question.entry === 'secure-page'
   switch (question.field) {
     case 'nik':
-      return nik({ masked })
+      return question.photo === undefined ? nik({ masked }) : nikOrPhoto(question.id, question.photo, counter)
     case 'name':
       return name()
     case 'mother-name':
@@ -42,7 +81,7 @@ export function fieldFor(question: FormField, { agency, regions }: Counter): Fie
     case 'region':
       return region(regions, question.level, question.within === undefined ? {} : { within: question.within })
     case 'document':
-      return document({ slot: question.slot, maxBytes: question.maxMegabytes * MEGABYTE, job: 'intake' })
+      return document(documentOptions(agency, question.slot, question.id, { ...inForm(agency, question.id), ...asked }))
     case 'consent':
       return consent()
     case 'password':
@@ -52,6 +91,38 @@ export function fieldFor(question: FormField, { agency, regions }: Counter): Fie
     case 'captcha':
       return captcha()
   }
+}
+
+// The first question takes a photo of the KTP as well: what is read from it answers the other questions of the form.
+function nikOrPhoto(own: string, photo: string, counter: Counter): Field {
+  const { agency, regions } = counter
+  const { fields } = agency.registration
+  const target = fields.find(({ id }) => id === photo)
+  if (target?.field !== 'document') throw new Error(`no document question ${photo}`)
+  const options = documentOptions(agency, target.slot, photo, inForm(agency, photo))
+  const typed = fields.filter(({ entry }) => entry === 'chat')
+  const idOf = (kind: FormField['field']) => typed.find(({ field }) => field === kind)?.id
+  const [name, birthPlace, birthDate] = [idOf('name'), idOf('place'), idOf('birth-date')]
+  const questions: PrintedQuestions = {
+    nik: own,
+    ...(name !== undefined && { name }),
+    ...(birthPlace !== undefined && { birthPlace }),
+    ...(birthDate !== undefined && { birthDate }),
+    regions: Object.fromEntries(typed.flatMap((one) => (one.field === 'region' ? [[one.level, one.id]] : []))),
+  }
+  return orPhoto(nik(), {
+    own,
+    document: options,
+    answers: (read, context) => printedAnswers(read, questions, regions, context),
+    shown: (answers, context) =>
+      fields.flatMap((one) => {
+        const value = answers[one.id]
+        if (value === undefined) return []
+        const field = one.id === own ? nik() : fieldFor(one, counter)
+        return [t('field-photo-row', { label: t(one.label), value: field.show(value, context) })]
+      }),
+    about: (answers, context) => aboutOf(options.rules, options.typed ?? {}, { ...context, answers }),
+  })
 }
 
 /** Fields whose answers a password must not be made of. */

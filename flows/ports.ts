@@ -1,5 +1,7 @@
 import type { JsonObject } from './engine/json.ts'
 import type { Language } from './engine/text.ts'
+import type { CaseDocument } from './ports/case-documents.ts'
+import type { DocumentPorts } from './ports/documents.ts'
 import type { DraftPorts } from './ports/drafts.ts'
 import type { LinkedChatPorts } from './ports/linked-chats.ts'
 import type { MandatePorts } from './ports/mandates.ts'
@@ -88,7 +90,7 @@ export type TaskCard = {
   readonly matches: { readonly [answer: string]: boolean }
   /** things to look at: `birth-date-differs`, `region-unknown`, `duplicate`, `phone-unproven`, … */
   readonly flags: readonly string[]
-  readonly documents: readonly { readonly slot: string; readonly file: string }[]
+  readonly documents: readonly CaseDocument[]
 }
 
 /** A line of the queue. */
@@ -131,6 +133,7 @@ export type Decided =
 export interface Ports {
   me(): Promise<Me>
 
+  readonly documents: DocumentPorts
   readonly drafts: DraftPorts
   readonly linkedChats: LinkedChatPorts
   readonly modes: ModePorts
@@ -205,6 +208,8 @@ export interface Ports {
     queue(limit: number): Promise<{ readonly total: number; readonly entries: readonly QueueEntry[] } | null>
     /** A task's card; showing it is audited. Null when there is none, or this is no officer. */
     card(task: string): Promise<TaskCard | null>
+    /** The documents of a task, for whoever wants them as they were sent; asking is audited. Null when there is none, or this is no officer. */
+    originals(task: string): Promise<Pick<TaskCard, 'task' | 'number' | 'documents'> | null>
     /** Takes a task for a while, so that nobody else decides it meanwhile. */
     claim(task: string): Promise<Claim>
     release(task: string): Promise<boolean>

@@ -7,6 +7,8 @@ import type { Sealer } from './vault/seal.ts'
 /** For so long a lease holds without being renewed, ms. */
 const LEASE_MS = 30_000
 const PURPOSE = 'channel-auth'
+/** The owners of leases that this process has made. */
+const ours = new Set<string>()
 
 /** Another process has taken the account over: nothing may be written any more. */
 export class LeaseLost extends Error {
@@ -44,6 +46,7 @@ export class ChannelAuth {
     this.#account = account
     this.#parts = parts
     this.#owner = `${hostname()}/${process.pid}/${Buffer.from(parts.random.bytes(9)).toString('base64url')}`
+    ours.add(this.#owner)
   }
 
   /** Takes the lease, or keeps it; false when another process has it. */
@@ -127,10 +130,12 @@ export class ChannelAuth {
   }
 }
 
-// A process of this machine that is gone (killed, crashed) will not give its lease back.
+// A process of this machine that is gone (killed, crashed) will not give its lease back. It may have had our own number:
+// in a container every start has the same.
 function isOver(owner: string): boolean {
   const [host, pid] = owner.split('/')
-  if (host !== hostname() || Number(pid) === process.pid) return false
+  if (host !== hostname()) return false
+  if (Number(pid) === process.pid) return !ours.has(owner)
   try {
     process.kill(Number(pid), 0)
     return false

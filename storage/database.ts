@@ -20,6 +20,42 @@ export async function openDatabase(path: string): Promise<Database> {
   return database
 }
 
+/**
+ * Opens the database for oneself alone until it is closed: nobody else can read or write it meanwhile. Fails with
+ * DatabaseInUse while another process (a counter, a command) has it open.
+ */
+export async function openAlone(path: string): Promise<Database> {
+  const database = new PrismaClient({ adapter: sqliteAdapter(path), errorFormat: 'minimal' })
+  try {
+    // Without WAL an exclusive lock, once taken, is kept (SQLite, PRAGMA locking_mode); leaving WAL takes nobody else being there.
+    for (const pragma of ['locking_mode=EXCLUSIVE', 'journal_mode=DELETE', 'synchronous=FULL'])
+      await database.$queryRawUnsafe(`PRAGMA ${pragma}`)
+    await database.$transaction(async (tx) => tx.setting.updateMany({ where: { name: '' }, data: { value: '' } }))
+    return database
+  } catch (error) {
+    await database.$disconnect()
+    throw /locked|busy|SocketTimeout|P1008/i.test(String(error)) ? new DatabaseInUse() : error
+  }
+}
+
+/** Somebody else has the database open. */
+export class DatabaseInUse extends Error {
+  override readonly name = 'DatabaseInUse'
+  constructor() {
+    super('the database is in use: stop the counter, and wait until other commands have ended')
+  }
+}
+
+/** Writes the database anew, so that nothing of what was deleted or replaced is left in its file. */
+export async function compact(path: string): Promise<void> {
+  const connection = await sqliteAdapter(path).connect()
+  try {
+    await connection.executeScript('PRAGMA journal_mode=DELETE; VACUUM;')
+  } finally {
+    await connection.dispose()
+  }
+}
+
 /** Prisma's driver adapter for the SQLite file at `path`; also what migrations run on. */
 export function sqliteAdapter(path: string): PrismaBetterSqlite3 {
   return new PrismaBetterSqlite3({ url: `file:${path}` })

@@ -4,6 +4,9 @@ import type { StoppedContacts } from './stopped-contacts.ts'
 /** How the outbox names a message that the platform takes only after its reader has written. */
 export const WAITS_FOR_PERSON = 'waits-for-person'
 
+/** How the outbox names a message that waits because nothing can be sent on its account. */
+const ACCOUNT_DOWN = 'account-down'
+
 /** What a platform has said of a message after it had taken it. */
 export interface LateFailure {
   readonly account: string
@@ -20,6 +23,13 @@ export async function releaseTo(tx: Tx, account: string, conversations: readonly
   const released = await tx.$executeRaw`
     UPDATE Outbox SET dueAt = 0 WHERE account = ${account} AND status = 0 AND error = ${WAITS_FOR_PERSON}
       AND conversationId IN (SELECT value FROM json_each(${JSON.stringify(conversations)}))`
+  return released > 0
+}
+
+/** Something can be sent on the account again: what waited for that may go now. Whether anything had. */
+export async function releaseAccount(tx: Tx, account: string): Promise<boolean> {
+  const released = await tx.$executeRaw`
+    UPDATE Outbox SET dueAt = 0 WHERE account = ${account} AND status = 0 AND error = ${ACCOUNT_DOWN}`
   return released > 0
 }
 

@@ -46,6 +46,8 @@ export class OutboxTable {
   readonly #bundles: SealedJson
   readonly #conversations: ConversationTable
   readonly #fresh = new Cache<number, Fresh>(CACHED)
+  /** the last messages that were sent, for a platform that finds out afterwards that it cannot deliver one */
+  readonly #sent = new Cache<number, OutboxMessage>(CACHED)
   /** how many messages of each bundle are still to be sent, where this is known */
   readonly #unsent = new Map<number, number>()
 
@@ -58,6 +60,7 @@ export class OutboxTable {
 
   rolledBack(): void {
     this.#fresh.clear()
+    this.#sent.clear()
     this.#unsent.clear()
   }
 
@@ -116,6 +119,7 @@ export class OutboxTable {
     for (const one of settlements) {
       const fresh = this.#fresh.get(one.id)
       this.#fresh.delete(one.id)
+      if (fresh !== undefined && one.is === 'sent') this.#sent.set(one.id, fresh.message)
       if (fresh === undefined) strange = true
       else if (fresh.bundle !== undefined && this.#takeFrom(fresh.bundle)) spent.push(fresh.bundle)
       const own = kept.get(one.id)
@@ -141,11 +145,25 @@ export class OutboxTable {
       await tx.$executeRaw`DELETE FROM Bundle WHERE id NOT IN (SELECT bundle FROM Outbox WHERE status = 0 AND bundle IS NOT NULL)`
   }
 
+  async sendAgain(tx: Tx, account: string, id: number, dueAt: number, tries: number): Promise<boolean> {
+    const message = this.#sent.get(id)
+    if (message === undefined) return false
+    const again = await tx.$queryRaw<{ about: string | null }[]>`
+      UPDATE Outbox SET status = 0, payload = ${this.#payloads.seal(message)}, platformIds = NULL, settledAt = NULL, dueAt = ${dueAt}
+      WHERE id = ${id} AND account = ${account} AND status = 1 AND attempts < ${tries} RETURNING about`
+    const [row] = again
+    if (row === undefined) return false
+    this.#sent.delete(id)
+    this.#fresh.set(id, { message, ...(row.about !== null && { about: row.about }) })
+    return true
+  }
+
   /**
    * Takes back what has not been sent to these conversations, or is about one of these subjects, also what was refused
    * for good. One that is on its way already ends unnoted.
    */
   async forget(tx: Tx, conversations: readonly number[], about: readonly string[]): Promise<void> {
+    this.#sent.clear()
     const rows = await tx.$queryRaw<{ id: number; bundle: number | null }[]>`
       DELETE FROM Outbox WHERE status <> 1 AND (
         conversationId IN (SELECT value FROM json_each(${JSON.stringify(conversations)}))

@@ -107,6 +107,10 @@ export class SqliteStore implements Store {
     return this.#outbox.due(tx, account, now, limit, busy)
   }
 
+  sendAgain(tx: Tx, account: string, id: number, dueAt: number, tries: number): Promise<boolean> {
+    return this.#outbox.sendAgain(tx, account, id, dueAt, tries)
+  }
+
   settle(tx: Tx, settlements: readonly Settlement[], now: number): Promise<void> {
     return this.#outbox.settle(tx, settlements, now)
   }

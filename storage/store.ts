@@ -194,6 +194,11 @@ export interface Store {
   due(tx: Tx, account: string, now: number, limit: number, busy: ReadonlySet<number>): Promise<readonly DueMessage[]>
   settle(tx: Tx, settlements: readonly Settlement[], now: number): Promise<void>
   /**
+   * Lets a message that was sent go out once more at `dueAt`, unless it has had `tries` tries, or its words are not known any
+   * more: they are for a while, in this process. Whether it does.
+   */
+  sendAgain(tx: Tx, account: string, id: number, dueAt: number, tries: number): Promise<boolean>
+  /**
    * Takes back what waits to be sent to a conversation; gives the notices that were among it. A message that is on its way
    * already ends unnoted.
    */

@@ -95,7 +95,7 @@ export interface Channel {
   addressOf?(phone: string): Promise<string | undefined>
   /** A link that opens our chat here with these words (letters, digits, spaces) ready to be sent; undefined while none is known. */
   invite?(words: string): string | undefined
-  /** The bytes of a received file; fails with FileTooLarge beyond `max` bytes. */
+  /** The bytes of a received file, which are the caller's own; fails with FileTooLarge beyond `max` bytes. */
   fetch(ref: string, max: number): Promise<Uint8Array>
   /** Stops taking in; resolves when nothing is under way. */
   stop(): Promise<void>

@@ -1,17 +1,9 @@
-/**
- * Why a photo was not taken; the conversation has a text for each.
- * - `empty`: no bytes; `too-large`: more bytes than allowed; `pixels`: more pixels than allowed
- * - `svg`, `pdf`, `heic`: known for what they are, and not taken; `not-an-image`: anything else that is no photo
- * - `damaged`: a photo that breaks off or does not decode; `timeout`: it took too long
- * - `undecided`: our fault, not the photo's (a worker died): worth sending again
- */
-export type PhotoProblem =
-  'empty' | 'too-large' | 'not-an-image' | 'svg' | 'pdf' | 'pixels' | 'damaged' | 'heic' | 'timeout' | 'undecided'
+import type { RefusalReason } from '../../flows/fields/document-outcome.ts'
 
-/** What was refused, and why. */
-export type Refused = { readonly ok: false; readonly problem: PhotoProblem }
+/** What was refused, and why; the conversation has a text for each reason. */
+export type Refused = { readonly ok: false; readonly problem: RefusalReason }
 
 /** Makes a refusal. */
-export function refused(problem: PhotoProblem): Refused {
+export function refused(problem: RefusalReason): Refused {
   return { ok: false, problem }
 }

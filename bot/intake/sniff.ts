@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 
 /** What bytes are, by their content: names and declared types are not believed. */
-export type Sniffed = 'jpeg' | 'png' | 'webp' | 'avif' | 'heic' | 'svg' | 'pdf' | 'other'
+export type Sniffed = 'jpeg' | 'png' | 'webp' | 'avif' | 'heic' | 'svg' | 'pdf' | 'app' | 'other'
 
 const BY_MIME = new Map<string, Sniffed>([
   ['image/jpeg', 'jpeg'],
@@ -14,6 +14,16 @@ const BY_MIME = new Map<string, Sniffed>([
   ['image/heif', 'heic'],
   ['image/heif-sequence', 'heic'],
   ['application/pdf', 'pdf'],
+  ['application/vnd.android.package-archive', 'app'],
+  ['application/x-msdownload', 'app'],
+  ['application/x-elf', 'app'],
+  ['application/x-mach-binary', 'app'],
+  ['application/java-vm', 'app'],
+  ['application/java-archive', 'app'],
+  ['application/zip', 'app'],
+  ['application/x-rar-compressed', 'app'],
+  ['application/x-7z-compressed', 'app'],
+  ['application/gzip', 'app'],
 ])
 /** PDF readers accept the header anywhere in this many first bytes (ISO 32000-1, annex H.3.4.1). */
 const PDF_HEAD = 1024

@@ -39,10 +39,11 @@ export function dataCopyJob(parts: CopyJobParts): JobHandler {
         language: (await domain.store.session(tx, conversation ?? 0))?.session.head.language ?? 'id',
       }))
       if (found.copy === null) return null
-      const pictures = await picturesOf(parts, found.copy)
+      const copy = { ...found.copy, documents: await withFindings(parts, found.copy.documents) }
+      const pictures = await picturesOf(parts, copy)
       const files = [
-        { text: parts.page(found.copy, pictures, found.language), mime: 'text/html' },
-        { text: copyAsJson(found.copy), mime: 'application/json' },
+        { text: parts.page(copy, pictures, found.language), mime: 'text/html' },
+        { text: copyAsJson(copy), mime: 'application/json' },
       ]
       const facts = { agency: domain.agency.id, variant: 'data-copy' }
       const put = await Promise.all(files.map(({ text, mime }) => vault.put(Buffer.from(text), { ...facts, mime })))
@@ -52,6 +53,23 @@ export function dataCopyJob(parts: CopyJobParts): JobHandler {
       return { page: page ?? '', json: json ?? '' }
     },
   }
+}
+
+async function withFindings(
+  { vault, unitOfWork }: CopyJobParts,
+  documents: DataCopy['documents'],
+): Promise<DataCopy['documents']> {
+  return Promise.all(
+    documents.map(async (one) => {
+      const found = await vault.findings(unitOfWork, one.file).catch(unlessUnavailable)
+      return found === undefined ? one : { ...one, found }
+    }),
+  )
+}
+
+// Erased meanwhile: there is nothing to be copied.
+function unlessUnavailable(error: unknown): undefined {
+  if (!(error instanceof FileUnavailable)) throw error
 }
 
 async function picturesOf({ vault, unitOfWork }: CopyJobParts, { documents }: DataCopy): Promise<ReadonlyMap<string, string>> {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { SlotRules } from '../../flows/fields/document-outcome.ts'
 import { tell } from '../../storage/domain/notices.ts'
 import { addLine, afterAnswer, afterQuestion, findTalk, hasLine } from '../../storage/domain/talk-rows.ts'
 import type { JobHandler } from '../runtime/job-runner.ts'
+import type { TakeDocument } from './intake.ts'
 import { atTalkDesk, type TalkJobParts } from './talk-desk.ts'
 
 /** Tries before the photo is given up. */
@@ -19,24 +21,31 @@ const payloadShape = z.object({
 })
 type Photo = z.infer<typeof payloadShape>
 
-/** Fetches, checks and keeps a photo that came in a chat: its id in the vault, or what is wrong with it. */
-export type TakePhoto = (
-  conversation: number,
-  photo: { readonly ref: string; readonly maxBytes: number },
-) => Promise<{ readonly ok: true; readonly file: string } | { readonly ok: false; readonly problem: string }>
+/** What a photo in a talk may be: anything that can be seen. */
+const rulesWithin = (maxBytes: number): SlotRules => ({
+  slot: 'talk',
+  kind: 'any',
+  types: ['jpeg', 'png', 'webp', 'heic'],
+  maxBytes,
+  maxPages: 1,
+  shrink: true,
+  checks: [],
+})
 
 /** Takes a photo into a talk and passes it on; whoever sent it is told when it cannot be. */
-export function talkPhotoJob(parts: TalkJobParts & { readonly takePhoto: TakePhoto }): JobHandler {
+export function talkPhotoJob(parts: TalkJobParts & { readonly take: TakeDocument }): JobHandler {
   return {
     attempts: ATTEMPTS,
     leaseMs: 120_000,
     async run(payload, { attempts }) {
       const photo = payloadShape.parse(payload)
       if (await atTalkDesk(parts, (desk) => hasLine(desk, photo.line))) return undefined
-      const taken = await parts.takePhoto(photo.conversation, photo).catch((error: unknown) => {
-        if (attempts < ATTEMPTS) throw error
-        return { ok: false, problem: 'unavailable' } as const
-      })
+      const taken = await parts
+        .take(photo.conversation, { ref: photo.ref }, rulesWithin(photo.maxBytes), {})
+        .catch((error: unknown) => {
+          if (attempts < ATTEMPTS) throw error
+          return { ok: false, problem: 'unavailable' } as const
+        })
       if (taken.ok) await passOn(parts, photo, taken.file)
       else await refuse(parts, photo, taken.problem)
       return undefined

@@ -106,7 +106,7 @@ class Sheet {
     const width = Math.floor((INNER - (PAGES_IN_A_ROW - 1) * GAP) / PAGES_IN_A_ROW)
     for (let i = 0; i < Math.min(pages.length, MOST_PAGES); i += PAGES_IN_A_ROW) {
       const inRow = pages.slice(i, Math.min(i + PAGES_IN_A_ROW, MOST_PAGES))
-      const drawn = await Promise.all(inRow.map((page) => drawPage(page, width)))
+      const drawn = (await Promise.all(inRow.map((page) => drawPage(page, width)))).filter((page) => page !== undefined)
       drawn.forEach(({ image, caption }, column) => {
         const x = MARGIN + column * (width + GAP)
         this.#put(image, x)
@@ -150,13 +150,15 @@ class Sheet {
   }
 }
 
+// A picture that cannot be opened is left out: the case must reach the officer all the same.
 async function drawPage({ jpeg, caption }: CasePicture['pages'][number], width: number) {
-  const { data, info } = await sharp(jpeg)
+  const small = await sharp(jpeg)
     .resize({ width, height: Math.round(width * 1.3), fit: 'inside' })
     .png({ compressionLevel: 1 })
     .toBuffer({ resolveWithObject: true })
-  return {
-    image: { png: data, width: info.width, height: info.height },
-    caption: await textBlock(caption, { size: 22, colour: FAINT, width }),
-  }
+    .catch(() => undefined)
+  if (small === undefined) return undefined
+  const { data, info } = small
+  const image = { png: data, width: info.width, height: info.height }
+  return { image, caption: await textBlock(caption, { size: 22, colour: FAINT, width }) }
 }

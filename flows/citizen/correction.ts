@@ -113,7 +113,10 @@ function askPhoto(form: Form, counter: Counter): Form {
   const { registration, requests } = counter.agency
   const question = registration.fields.find(({ id }) => id === requests.document)
   if (question === undefined) return form
-  return form.ask(question.id, fieldFor(question, counter), {
+  const name = registration.fields.find(({ field }) => field === 'name')?.id
+  // No question of an earlier datum is open here; an old photo is no proof that whoever writes has the document.
+  const typed = { nik: 'nik', ...(name !== undefined && { name }) }
+  return form.ask(question.id, fieldFor(question, counter, { typed, revisable: [] }), {
     prompt: requests.correction === 'required' ? 'correction-photo' : 'correction-photo-if-any',
     label: question.label,
     help: question.help,

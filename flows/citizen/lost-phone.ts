@@ -8,12 +8,14 @@ import { kk } from '../fields/kk.ts'
 import { name } from '../fields/name.ts'
 import { nik } from '../fields/nik.ts'
 import { phone } from '../fields/phone.ts'
+import { documentOptions } from '../form-fields.ts'
 import type { Ports } from '../ports.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-const MEGABYTE = 1024 * 1024
+/** What the photo is compared with. */
+const COMPARED = { typed: { nik: 'nik', name: 'name' }, revisable: ['nik', 'name'] }
 
 /**
  * The way back for whoever has lost the registered number: from any chat, without login, decided by an officer. What is
@@ -57,7 +59,7 @@ export function lostPhone({ agency }: Counter): Flow<Ports> {
     .ask('kk', kk({ nik: 'nik' }))
     .ask('phone', phone())
     .do('proof', (ports) => ports.drafts.noteProof())
-    .ask('photo', document(photoOf(agency)))
+    .ask('photo', document(documentOptions(agency, slotOfRequests(agency), 'photo', COMPARED)))
     .review('review')
     .ask('sum', captcha(), { passing: true })
     .do('sent', (ports, { photo, ...typed }) =>
@@ -100,8 +102,8 @@ export function stopReplacement(): Flow<Ports> {
     })
 }
 
-function photoOf({ registration, requests }: Counter['agency']) {
+function slotOfRequests({ registration, requests }: Counter['agency']): string {
   const question = registration.fields.find(({ id }) => id === requests.document)
   if (question?.field !== 'document') throw new Error(`no document question ${requests.document}`)
-  return { slot: question.slot, maxBytes: question.maxMegabytes * MEGABYTE, job: 'intake' }
+  return question.slot
 }

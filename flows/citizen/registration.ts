@@ -1,9 +1,10 @@
-import type { FormField } from '../agency.ts'
-import { formatDateTime } from '../calendar/format.ts'
+import { slotOf, type Agency, type FormField } from '../agency.ts'
+import { formatDate, formatDateTime } from '../calendar/format.ts'
 import type { Counter } from '../counter.ts'
 import { flow, type Flow, type FlowBuilder } from '../engine/flow.ts'
 import type { Json, JsonObject } from '../engine/json.ts'
 import { t } from '../engine/text.ts'
+import { readStored } from '../fields/document-value.ts'
 import { birthDateDoubt, fieldFor } from '../form-fields.ts'
 import type { Ports } from '../ports.ts'
 import { MOVABLE } from './resume.ts'
@@ -33,7 +34,7 @@ export function registration(counter: Counter): Flow<Ports> {
   const isSum = (question: FormField) => question.field === 'captcha'
   let form = elsewhereFirst(start)
   for (const question of agency.registration.fields.filter((one) => !isSum(one)))
-    form = after(question, ask(form, question, counter))
+    form = after(question, ask(before(question, form, counter), question, counter))
   form = form.review('review')
   for (const question of agency.registration.fields.filter(isSum)) form = ask(form, question, counter)
   return form
@@ -80,22 +81,61 @@ function ask(form: Form, question: FormField, counter: Counter): Form {
     question.field === 'birth-date'
       ? birthDateDoubt(counter, { swapped: 'registration-doubt-swapped', differs: 'registration-doubt-birth' })
       : undefined
-  return form.ask(id, fieldFor(question, counter), {
+  return form.ask(id, fieldFor(question, counter, { earlier: earlierOf(question) }), {
     prompt,
     label,
     help,
     entry,
     passing: question.field === 'captcha',
     ...(doubt !== undefined && { doubt }),
-    when: (answers) => isAsked(question, answers),
+    when: (answers) => isAsked(question, answers, counter.agency),
   })
 }
 
 // A password stays as it was when a form is put right; the page behind the link asks for a new one twice at once.
-function isAsked(question: FormField, answers: Answers): boolean {
+function isAsked(question: FormField, answers: Answers, agency: Agency): boolean {
+  if (question.field === 'document') return !isForExpired(question.slot, agency) || hasExpired(question.slot, answers, agency)
   const isRepair = text(answers['replaces']) !== undefined
   if (question.field === 'password') return !isRepair
   return question.field !== 'password-again' || (!isRepair && !confirmed(answers[question.of]))
+}
+
+// A document that is asked for only when another has run out.
+function isForExpired(slot: string, { documents }: Agency): boolean {
+  return documents.some(({ ifExpired }) => ifExpired === slot)
+}
+
+function hasExpired(slot: string, answers: Answers, { documents, registration }: Agency): boolean {
+  const expiring = documents.filter(({ ifExpired }) => ifExpired === slot).map((one) => one.slot)
+  return registration.fields.some(
+    (field) =>
+      field.field === 'document' && expiring.includes(field.slot) && readStored(answers[field.id])?.checks.expiry === 'expired',
+  )
+}
+
+// Before a document is asked for: what is said about it, and which ones of this person there are.
+function before(question: FormField, form: Form, { agency }: Counter): Form {
+  if (question.field !== 'document') return form
+  const { slot } = question
+  const { note } = slotOf(agency, slot)
+  const asked = (answers: Answers) => isAsked(question, answers, agency)
+  const noted = note === undefined ? form : form.say(`${question.id}-note`, { key: note, when: asked })
+  return noted.do(
+    earlierOf(question),
+    async (ports, answers, { language }) => {
+      const found = await ports.documents.earlier(slot, text(answers['replaces']) ?? null)
+      return found.map(({ at, name, ...file }) => ({
+        ...file,
+        name: name ?? `${slot}.jpg`,
+        date: formatDate(at, agency.zone, language),
+      }))
+    },
+    { when: (answers) => text(answers['replaces']) !== undefined && asked(answers) },
+  )
+}
+
+function earlierOf({ id }: FormField): string {
+  return `earlier-${id}`
 }
 
 // What follows from an answer at once.

@@ -4,7 +4,8 @@ import { isOpen, nextOpening } from '../calendar/working-time.ts'
 import type { Counter } from '../counter.ts'
 import { flow, type Flow } from '../engine/flow.ts'
 import { t, type Language, type Text, type TextArg } from '../engine/text.ts'
-import { LONGEST_TALK, readTalk, talkMessage, type TalkAnswer } from '../fields/talk-message.ts'
+import { refusalOf, refusalText } from '../fields/document-file.ts'
+import { LONGEST_TALK, readTalk, TALK_PHOTO, talkMessage, type TalkAnswer } from '../fields/talk-message.ts'
 import type { Ports } from '../ports.ts'
 import type { Doing, Said } from '../ports/talks.ts'
 import { contactText, hoursText } from './reach.ts'
@@ -158,7 +159,7 @@ export function citizenTalkNotices({ agency }: Counter): Flow<Ports>[] {
     flow<Ports, { readonly problem: string }>('talk-photo-refused', { version: 1, notice: true, title: 'human-title' }).say(
       'text',
       {
-        args: ({ problem }) => ({ why: t(`field-document-${problem}`, { max: 10 }) }),
+        args: ({ problem }) => ({ why: refusalText(refusalOf(problem), TALK_PHOTO) }),
         choices: MENU,
       },
     ),

@@ -4,7 +4,7 @@ import type { IncomingFile } from './input.ts'
 import type { Talk } from './talk.ts'
 
 /**
- * Whether a file came together with one that was heard before. Every question takes one file: the first of an album is
+ * Whether a file came together with one that was heard before. Most questions take one file: the first of an album is
  * the answer, and the person is told once that it was enough. Nothing waits for the rest of an album, because nobody
  * knows when it is complete.
  */
@@ -13,7 +13,9 @@ export function isMoreOfAlbum<P>(talk: Talk<P>, { album: id }: IncomingFile): bo
   const last = talk.head.album
   const isMore = last?.id === id
   const frame = talk.top
-  const wantsFile = frame !== undefined && askedOf(talk, frame)?.step.field.accepts.includes('file') === true
+  const field = frame && askedOf(talk, frame)?.step.field
+  if (field?.album === true) return false
+  const wantsFile = field?.accepts.includes('file') === true
   const tell = isMore && !last.told && wantsFile
   if (tell) talk.say(own('engine-one-file'))
   talk.setHead({ album: { id, told: (isMore && last.told) || tell } })

@@ -1,12 +1,13 @@
 import type { Reading } from './field.ts'
 import type { AskStep, Step } from './flow.ts'
-import type { Json } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
 import { own } from './engine-texts.ts'
-import { askAside, cautiously, HUMAN_AFTER, open, standing } from './question.ts'
+import { askAside, cautiously, editQuestion, holds, HUMAN_AFTER, open, showFiles, standing } from './question.ts'
 import { advance } from './run.ts'
 import type { Frame } from './state.ts'
 import { bare, type Pause, type Talk } from './talk.ts'
 import { t, type Text } from './text.ts'
+import { startWork } from './working.ts'
 
 /** After so many unacceptable answers help is given; two more, and a human is offered. */
 export const HELP_AFTER = 3
@@ -22,6 +23,7 @@ export interface Asked {
 interface Given {
   readonly value: Json
   readonly echo?: Text
+  readonly fill?: JsonObject
   /** the person has said that a value which looks wrong is right */
   readonly sure?: boolean
   /** it came from a page behind a link, which serves once */
@@ -39,7 +41,7 @@ function isAsk<P>(step: Step<P> | undefined): step is AskStep {
 }
 
 /** Takes a value that has passed its field: checks it against the other answers, keeps it, goes on. */
-export function accept<P>(talk: Talk<P>, asked: Asked, { value, echo, sure = false, byPage = false }: Given): Pause<P> {
+export function accept<P>(talk: Talk<P>, asked: Asked, { value, echo, fill, sure = false, byPage = false }: Given): Pause<P> {
   const { frame, step } = asked
   const answers = talk.answersOf(frame)
   const problem = cautiouslyIf(frame.migrated, () => step.check?.(value, answers))
@@ -52,7 +54,21 @@ export function accept<P>(talk: Talk<P>, asked: Asked, { value, echo, sure = fal
     return undefined
   }
   if (echo !== undefined) talk.prefix(echo)
-  return keep(talk, asked, value)
+  if (fill === undefined) return keep(talk, asked, value)
+  talk.setAnswer(frame, step.id, value)
+  fillIn(talk, frame, fill)
+  return pass(talk, frame, asked.index)
+}
+
+// What came along is no more than a proposal: where a question would not take it, or would ask about it, it is asked.
+function fillIn<P>(talk: Talk<P>, frame: Frame, values: JsonObject): void {
+  for (const step of talk.flowOf(frame).steps) {
+    const value = values[step.id]
+    if (!isAsk(step) || value === undefined) continue
+    talk.setAnswer(frame, step.id, value)
+    const fits = holds(talk, frame, step) && step.doubt?.(value, talk.answersOf(frame)) === undefined
+    if (!fits && step.field.renew?.(value, talk.context(frame)) === undefined) talk.forgetAnswer(frame, step.id)
+  }
 }
 
 /** Keeps an answer and goes on; a frame of an older version goes through its steps from the start, for what is new. */
@@ -84,15 +100,20 @@ export function settle<P>(talk: Talk<P>, asked: Asked, reading: Reading<Json>): 
     case 'more': {
       const { scratch, choices = [] } = reading.opening
       talk.setFrame({ ...bare(frame, step.id, frame.tries), ...(scratch !== undefined && { scratch }) })
+      showFiles(talk, reading.opening)
       talk.ask(reading.text, [...choices, ...standing(talk, frame, step)])
       return undefined
     }
     case 'work':
-      talk.setFrame({
-        ...bare(frame, step.id, frame.tries),
-        waiting: talk.startJob(frame, step.id, reading.job, reading.payload),
-      })
+      startWork(talk, asked, reading)
       return undefined
+    case 'revise': {
+      const earlier = talk.flowOf(frame).steps.find((one): one is AskStep => isAsk(one) && one.id === reading.question)
+      if (earlier === undefined) return accept(talk, asked, reading)
+      talk.setAnswer(frame, step.id, reading.value)
+      editQuestion(talk, bare(frame), earlier)
+      return undefined
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { askedOf, keep, pass } from './answer.ts'
 import { hearSmallTalk } from './beside.ts'
 import { own } from './engine-texts.ts'
 import type { AskStep } from './flow.ts'
-import { askAside, holds, open } from './question.ts'
+import { askAside, editQuestion, holds } from './question.ts'
 import { leave, reopen, start, startOver } from './run.ts'
 import type { Frame } from './state.ts'
 import { type Pause, type Talk } from './talk.ts'
@@ -75,15 +75,6 @@ function answeredBefore<P>(talk: Talk<P>, frame: Frame): AskStep | undefined {
   const answers = talk.answersOf(frame)
   const before = talk.flowOf(frame).steps.slice(0, Math.max(0, index))
   return before.findLast((step): step is AskStep => step.kind === 'ask' && !step.passing && answers[step.id] !== undefined)
-}
-
-/** Opens an answered question again and tells what was answered. */
-export function editQuestion<P>(talk: Talk<P>, frame: Frame, step: AskStep): void {
-  const context = talk.context(frame)
-  const value = context.answers[step.id] ?? null
-  if (value !== null)
-    talk.prefix(step.field.secret ? own('engine-was-hidden') : own('engine-was', { value: step.field.show(value, context) }))
-  open(talk, frame, step)
 }
 
 /** Leaves a flow; a form with answers in it only after a question. */

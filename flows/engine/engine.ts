@@ -1,6 +1,6 @@
 import { accept, askedOf, settle } from './answer.ts'
 import { own } from './engine-texts.ts'
-import type { Env } from './field.ts'
+import type { Env, Reading } from './field.ts'
 import type { Flow } from './flow.ts'
 import { FlowSet, type Landmarks } from './flow-set.ts'
 import { hear } from './hear.ts'
@@ -10,9 +10,10 @@ import type { Json, JsonObject } from './json.ts'
 import { modernise } from './migrate.ts'
 import type { Effect, Reply } from './reply.ts'
 import { advance, reopen, sayWhatNext, start } from './run.ts'
-import type { AnswerChange, Session } from './state.ts'
+import type { AnswerChange, Frame, Session } from './state.ts'
 import { bare, Talk, type Pause } from './talk.ts'
 import { t } from './text.ts'
+import { disarmWorking, hearWorking, startWork, WORKING_TIMER } from './working.ts'
 
 /** What came of one event. */
 export interface Turn {
@@ -59,7 +60,7 @@ export class Engine<P> {
   #take(talk: Talk<P>, event: Event, isGone: boolean): Pause<P> {
     switch (event.kind) {
       case 'timer':
-        return event.name === IDLE_TIMER ? hearIdle(talk) : undefined
+        return event.name === IDLE_TIMER ? hearIdle(talk) : event.name === WORKING_TIMER ? hearWorking(talk) : undefined
       case 'result':
         return hearResult(talk, event.token, event.value)
       case 'answer':
@@ -124,16 +125,26 @@ function hearResult<P>(talk: Talk<P>, token: string, value: Json | undefined): P
     return undefined
   }
   const asked = askedOf(talk, rest)
-  const reading = asked?.step.field.settle?.(value, talk.context(rest))
+  const reading = asked?.step.field.settle?.(value, talk.context(rest), rest.scratch ?? null)
+  if (reading?.is !== 'work') disarmWorking(talk)
   if (asked === undefined || reading === undefined) return isOpen ? reopen(talk, rest) : undefined
-  if (isOpen) return settle(talk, { ...asked, frame: bare(rest, rest.step, rest.tries) }, reading)
-  if (reading.is === 'value') {
-    talk.setFrame({ ...rest, settled: true })
-    talk.setAnswer(rest, asked.step.id, reading.value)
-  } else if (reading.is === 'problem') talk.say(reading.problem)
-  else if (reading.is === 'work')
-    talk.setFrame({ ...rest, waiting: talk.startJob(rest, asked.step.id, reading.job, reading.payload) })
+  if (reading.is === 'work') startWork(talk, { frame, step: asked.step }, reading)
+  else if (isOpen) return settle(talk, { ...asked, frame: bare(rest, rest.step, rest.tries) }, reading)
+  else noteResult(talk, rest, asked.step.id, reading)
   return undefined
+}
+
+// What a field made of an outcome while something else is talked about: kept until its question is open again.
+function noteResult<P>(talk: Talk<P>, frame: Frame, step: string, reading: Exclude<Reading<Json>, { is: 'work' }>): void {
+  if (reading.is === 'value' || reading.is === 'revise') {
+    talk.setFrame({ ...frame, settled: true })
+    talk.setAnswer(frame, step, reading.value)
+    return
+  }
+  const { scratch: _before, ...rest } = frame
+  const scratch = reading.opening?.scratch
+  talk.setFrame({ ...rest, ...(scratch !== undefined && { scratch }) })
+  if (reading.is === 'problem') talk.say(reading.problem)
 }
 
 // What was typed on a secure page goes before whatever was talked about meanwhile.

@@ -1,6 +1,6 @@
 import type { Input, InputKind } from './input.ts'
 import type { Json, JsonObject } from './json.ts'
-import type { Choice } from './reply.ts'
+import type { Choice, SentFile } from './reply.ts'
 import type { Language, Text } from './text.ts'
 
 /** What a step is given of the world: no clock, no randomness but this. */
@@ -34,6 +34,8 @@ export interface Opening {
   readonly text?: Text
   /** placeholders for the prompt text */
   readonly args?: Readonly<Record<string, string | number | Text>>
+  /** stored pictures, shown before the question */
+  readonly files?: readonly SentFile[]
 }
 
 /** What a field made of an input. */
@@ -43,13 +45,24 @@ export type Reading<T extends Json> =
       readonly value: T
       /** said back before the next question, when the input was understood loosely */
       readonly echo?: Text
+      /** answers to other questions of the same form that came with it; each is kept where its question takes it */
+      readonly fill?: JsonObject
     }
   /** not acceptable: why, and what to send instead. `opening` replaces the open question's choices (a new sum) */
   | { readonly is: 'problem'; readonly problem: Text; readonly opening?: Opening }
   /** the same question goes on (next page, a narrower list) */
   | { readonly is: 'more'; readonly text: Text; readonly opening: Opening }
-  /** a job must look at it; its outcome comes to `settle` */
-  | { readonly is: 'work'; readonly job: string; readonly payload: JsonObject }
+  /** a job must look at it; its outcome comes to `settle`, with the field's notes */
+  | ({ readonly is: 'work' } & Work)
+  /** kept as it is; the question `question` before it is answered anew first */
+  | { readonly is: 'revise'; readonly value: T; readonly question: string }
+
+/** What a job is to do, and what the field notes meanwhile; without notes those that it has stay. */
+export interface Work {
+  readonly job: string
+  readonly payload: JsonObject
+  readonly scratch?: Json
+}
 
 /**
  * A kind of answer: parses, normalises, explains, masks. Pure.
@@ -58,11 +71,14 @@ export type Reading<T extends Json> =
 export interface Field<T extends Json = Json> {
   /** the field type's name, e.g. `nik` */
   readonly type: string
+  /** the first is what the question is about: whoever sends something else altogether is asked for it */
   readonly accepts: readonly InputKind[]
   /** a secret is sealed, never shown, and the message that brought it is deleted */
   readonly secret?: boolean
   /** any words may be an answer ("tidak ada"), so that there is nothing to skip by saying so */
   readonly free?: boolean
+  /** takes files that are sent together one by one, not only the first of them */
+  readonly album?: true
   /** takes whole sentences (a note, a reason): nothing is beside the point unless it is refused */
   readonly sentences?: true
   /** belongs to the answer before it and says nothing of its own (a repetition): left out of reviews */
@@ -73,9 +89,13 @@ export interface Field<T extends Json = Json> {
   open?(context: FieldContext, scratch?: Json): Opening
   read(input: Input, context: FieldContext, scratch: Json): Reading<T>
   /** reads the outcome of the job that `read` asked for; `undefined` = the job was given up */
-  settle?(outcome: Json | undefined, context: FieldContext): Reading<T>
+  settle?(outcome: Json | undefined, context: FieldContext, scratch: Json): Reading<T>
+  /** takes in what is sent while a job runs (a further page): its notes from then on, or undefined where it has to wait */
+  meanwhile?(input: Input, context: FieldContext, scratch: Json): Json | undefined
   /** whether a kept answer is still one this field would accept, given the other answers */
   holds?(value: Json, context: FieldContext): boolean
+  /** the job that looks again at a kept answer that no longer holds, so that it need not be asked for anew */
+  renew?(value: Json, context: FieldContext): Work | undefined
   /** the answer as shown to the person who gave it */
   show(value: T, context: FieldContext): Text
   /** message keys that this field may use, for the linter */

@@ -37,7 +37,7 @@ export interface SayStep extends Guarded {
 /** Sends a stored file, or several together. */
 export interface SendStep extends Guarded {
   readonly kind: 'send'
-  readonly file: (answers: JsonObject) => SentFile | readonly SentFile[] | null
+  readonly file: (answers: JsonObject, language: Language) => SentFile | readonly SentFile[] | null
   readonly caption?: string
   readonly about?: (answers: JsonObject) => string
 }
@@ -239,7 +239,7 @@ export class FlowBuilder<P, A> implements Flow<P> {
   /** Sends a stored file, where there is one, or several together. */
   send(
     id: string,
-    file: (answers: A) => SentFile | readonly SentFile[] | null,
+    file: (answers: A, language: Language) => SentFile | readonly SentFile[] | null,
     options: When<A> & { caption?: string; about?: (answers: A) => string } = {},
   ): FlowBuilder<P, A> {
     return this.#add({ ...options, kind: 'send', id, file })

@@ -1,13 +1,14 @@
 import { accept, askedOf, keep, pass, refuse, settle, type Asked } from './answer.ts'
 import { hearBeside, hearSmallTalk } from './beside.ts'
 import { isMoreOfAlbum } from './album.ts'
-import { cancel, editQuestion, hearCommand } from './command.ts'
+import { cancel, hearCommand } from './command.ts'
 import { own } from './engine-texts.ts'
 import type { Reading } from './field.ts'
 import type { Input } from './input.ts'
 import type { Json, JsonObject } from './json.ts'
-import { askAside, holds, reviewable } from './question.ts'
+import { askAside, editQuestion, holds, reviewable } from './question.ts'
 import { leave, reopen, start, startOver } from './run.ts'
+import { armWorking } from './working.ts'
 import type { Frame } from './state.ts'
 import { withoutAside, type Pause, type Talk } from './talk.ts'
 import { t, type Text } from './text.ts'
@@ -31,8 +32,18 @@ export function hear<P>(talk: Talk<P>, input: Input, about?: string): Pause<P> {
   if (frame.aside !== undefined) return hearAside(talk, frame, input, choice ?? numbered(talk, words), words)
   const heard = input.kind === 'text' ? hearCommand(talk, frame, input.text, words) : undefined
   if (heard !== undefined) return heard.pause
-  if (frame.waiting !== undefined) return reopen(talk, frame)
+  if (frame.waiting !== undefined) return hearMeanwhile(talk, frame, input)
   return hearFreely(talk, frame, input, choice, words)
+}
+
+// A job looks at what was sent before: what belongs to it is taken in, anything else has to wait.
+function hearMeanwhile<P>(talk: Talk<P>, frame: Frame, input: Input): Pause<P> {
+  const field = askedOf(talk, frame)?.step.field
+  const scratch = field?.meanwhile?.(input, talk.context(frame), frame.scratch ?? null)
+  if (scratch === undefined) return reopen(talk, frame)
+  talk.setFrame({ ...frame, scratch })
+  talk.answered = true
+  return undefined
 }
 
 /** A flow to be started, with its parameters. */
@@ -101,7 +112,7 @@ function hearAnswer<P>(talk: Talk<P>, asked: Asked, input: Input, words: string)
   }
   const read = (one: Input): Reading<Json> => step.field.read(one, talk.context(frame), frame.scratch ?? null)
   const reading = read(input)
-  if (reading.is === 'work') talk.say(own('engine-checking'))
+  if (reading.is === 'work') armWorking(talk)
   if (input.kind !== 'text' || !isRefused(talk, asked, reading)) return settle(talk, asked, reading)
   // What the field cannot read may be the number of a choice as listed, loose words for a flow, or small talk.
   const id = numbered(talk, words)
@@ -118,12 +129,13 @@ function isRefused<P>(talk: Talk<P>, { frame, step }: Asked, reading: Reading<Js
 function unsuitable({ step: { field } }: Asked, input: Input, words: string): Text | undefined {
   if (input.kind === 'text') {
     if (input.text.length > LONGEST_TEXT) return own('engine-too-long', { max: LONGEST_TEXT })
+    if (words === '' && field.accepts[0] === 'file') return own('engine-expected-file')
     if (words === '' && !field.secret && field.accepts.includes('text') && understand(input.text) === undefined)
       return own('engine-empty')
   }
   if (field.accepts.includes(input.kind)) return undefined
   if (input.kind === 'other' && input.what === 'view-once') return own('engine-view-once')
-  if (field.accepts.includes('file')) return own('engine-expected-file')
+  if (field.accepts[0] === 'file') return own('engine-expected-file')
   if (input.kind === 'file') return own('engine-expected-text')
   return own('engine-expected-words', { what: input.kind === 'other' ? input.what : input.kind })
 }

@@ -30,7 +30,15 @@ export function open<P>(talk: Talk<P>, frame: Frame, step: AskStep, manner: Mann
   talk.setFrame(opening.scratch === undefined ? plain : { ...plain, scratch: opening.scratch })
   const choices = [...(opening.choices ?? []), ...standing(talk, frame, step)]
   if (tries >= HUMAN_AFTER) choices.push({ id: `/${talk.flows.human}`, label: own('engine-stuck-human') })
+  showFiles(talk, opening)
   talk.ask(brief ? undefined : asked(talk, frame, step, opening, tries), choices, step.field.accepts.includes('contact'))
+}
+
+/** Shows the pictures that a question is about, behind what is to be said before it. */
+export function showFiles<P>(talk: Talk<P>, { files: [first, ...album] = [] }: Opening): void {
+  if (first === undefined) return
+  talk.flush()
+  talk.replies.push({ kind: 'file', ...first, ...(album.length > 0 && { album }) })
 }
 
 // A question that is asked after all counts from now on.
@@ -97,6 +105,15 @@ export function askAside<P>(talk: Talk<P>, frame: Frame, aside: Aside): void {
   ]
   if (frame.tries >= HUMAN_AFTER) choices.push({ id: `/${talk.flows.human}`, label: own('engine-stuck-human') })
   talk.ask(own(`engine-aside-${aside}`, { title: t(talk.flowOf(talk.root(frame)).title) }), choices)
+}
+
+/** Opens an answered question again and tells what was answered. */
+export function editQuestion<P>(talk: Talk<P>, frame: Frame, step: AskStep): void {
+  const context = talk.context(frame)
+  const value = context.answers[step.id] ?? null
+  if (value !== null)
+    talk.prefix(step.field.secret ? own('engine-was-hidden') : own('engine-was', { value: step.field.show(value, context) }))
+  open(talk, frame, step)
 }
 
 /** Shows the answers and asks whether they are right. */

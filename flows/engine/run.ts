@@ -1,10 +1,11 @@
 import { own } from './engine-texts.ts'
-import type { EndStep, Flow, SayStep, SendStep, Step } from './flow.ts'
+import type { AskStep, EndStep, Flow, SayStep, SendStep, Step } from './flow.ts'
 import type { JsonObject } from './json.ts'
 import { askAside, askReview, firstGap, holds, open } from './question.ts'
 import type { Frame } from './state.ts'
 import { bare, withoutAside, type Pause, type Talk } from './talk.ts'
 import { t } from './text.ts'
+import { armWorking, startWork } from './working.ts'
 
 /** A turn that goes through more steps than this is a flow that runs in a circle. */
 const STEPS = 1000
@@ -36,7 +37,7 @@ function take<P>(talk: Talk<P>, frame: Frame, step: Step<P>, at: number): Next<P
   switch (step.kind) {
     case 'ask':
       if (answers[step.id] !== undefined && holds(talk, frame, step)) return at + 1
-      open(talk, frame, step)
+      askOrRenew(talk, frame, step)
       return 'stop'
     case 'say':
       if (isNew(talk, frame, step, at)) say(talk, step, answers)
@@ -56,7 +57,7 @@ function take<P>(talk: Talk<P>, frame: Frame, step: Step<P>, at: number): Next<P
     case 'review': {
       const gap = firstGap(talk, frame, at)
       if (gap === undefined) askReview(talk, frame, step)
-      else open(talk, frame, gap)
+      else askOrRenew(talk, frame, gap)
       return 'stop'
     }
     case 'call': {
@@ -80,6 +81,15 @@ function take<P>(talk: Talk<P>, frame: Frame, step: Step<P>, at: number): Next<P
   }
 }
 
+// An answer that no longer holds beside the others is looked at again, where its field knows how; else it is asked for.
+function askOrRenew<P>(talk: Talk<P>, frame: Frame, step: AskStep): void {
+  const kept = talk.answersOf(frame)[step.id] ?? null
+  const work = kept === null ? undefined : step.field.renew?.(kept, talk.context(frame))
+  if (work === undefined) return open(talk, frame, step)
+  startWork(talk, { frame: bare(frame), step }, work)
+  armWorking(talk)
+}
+
 // What was said once is not said again when an earlier answer is corrected; what depends on the answers is.
 function isNew<P>(talk: Talk<P>, frame: Frame, step: SayStep | SendStep, at: number): boolean {
   if (at < frame.reached) return step.when !== undefined
@@ -98,7 +108,7 @@ function say<P>(talk: Talk<P>, step: SayStep, answers: JsonObject): void {
 }
 
 function send<P>(talk: Talk<P>, step: SendStep, answers: JsonObject): void {
-  const [file, ...album] = [step.file(answers) ?? []].flat()
+  const [file, ...album] = [step.file(answers, talk.head.language) ?? []].flat()
   if (file === undefined) return
   talk.flush()
   talk.replies.push({

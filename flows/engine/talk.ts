@@ -197,7 +197,10 @@ export class Talk<P> {
 
   /** Asks for a job; its result is known by the token returned. */
   startJob(frame: Frame, step: string, job: string, payload: JsonObject): string {
-    const token = `${frame.seq}.${step}.${this.head.question}`
+    const first = `${frame.seq}.${step}.${this.head.question}`
+    // One job after the other may look at the answer to one question.
+    const before = frame.waiting?.startsWith(first) === true ? Number(frame.waiting.slice(first.length + 1) || 1) : 0
+    const token = before === 0 ? first : `${first}.${before + 1}`
     this.effects.push({ kind: 'job', job, token, payload })
     return token
   }

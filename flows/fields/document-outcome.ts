@@ -63,13 +63,13 @@ export const refusalReasons = [
 export type RefusalReason = (typeof refusalReasons)[number]
 
 /** Whether what was read is what was typed; `unsure` is for an officer to see. */
-const comparison = z.enum(['same', 'different', 'unsure'])
+export const comparison = z.enum(['same', 'different', 'unsure'])
 export type Comparison = z.infer<typeof comparison>
 
 const text = z.string().max(200).exactOptional()
 
 /** What was read from a document; dates as yyyy-mm-dd. Never shown unmasked to anybody but who sent it and officers. */
-const readSchema = z.object({
+export const documentText = z.object({
   nik: text,
   name: text,
   birthPlace: text,
@@ -85,7 +85,7 @@ const readSchema = z.object({
   country: text,
   expires: text,
 })
-export type DocumentText = z.infer<typeof readSchema>
+export type DocumentText = z.infer<typeof documentText>
 
 const kept = {
   ok: z.literal(true),
@@ -116,7 +116,7 @@ export const outcomeSchema = z.union([
       /** a passport's or KTP's term; `expired` is never named for a KTP, which holds for life */
       expiry: z.enum(['valid', 'expired', 'unsure']).exactOptional(),
     }),
-    read: readSchema,
+    read: documentText,
   }),
   z.object({ ok: z.literal(false), problem: z.enum(refusalReasons) }),
 ])

@@ -2,19 +2,26 @@ import type { Field, Reading } from '../engine/field.ts'
 import type { Choice } from '../engine/reply.ts'
 import type { Text } from '../engine/text.ts'
 import { matchesPhrase, normalise } from '../engine/words.ts'
-import { announcedFault, photoProblems } from './document.ts'
+import { announcedRefusal, refusalText, refusalTexts, type FileRules } from './document-file.ts'
 import { refusals } from './refusals.ts'
 
 /** Characters of one message. */
 export const LONGEST_TALK = 2000
 /** The largest photo of a talk, bytes. */
 export const LARGEST_TALK_PHOTO = 10 * 1024 * 1024
+/** What a photo of a talk may be. */
+export const TALK_PHOTO: FileRules = {
+  types: ['jpeg', 'png', 'webp', 'heic'],
+  maxBytes: LARGEST_TALK_PHOTO,
+  maxPages: 1,
+  shrink: false,
+}
 /** What a person says who has no more to say. */
 const ENDS = ['selesai', 'sudah selesai', 'sudah cukup', 'cukup', 'itu saja', 'done', 'finish', 'finished', "that's all"]
 /** The choice that says so; shown as a word, not under a number: "1" is a message. */
 const END = '~end'
 
-const problems = ['field-talk-empty', 'field-talk-long', 'field-talk-words-first', 'field-talk-other', ...photoProblems] as const
+const problems = ['field-talk-empty', 'field-talk-long', 'field-talk-words-first', 'field-talk-other'] as const
 const refuse = refusals(problems)
 
 /** A message for the other side of a talk; `end` = there is none, the person has finished. */
@@ -95,12 +102,8 @@ export function talkMessage({ first = false, end, beside = [] }: TalkOptions): F
         }
         case 'file': {
           const { ref, caption = '' } = input.file
-          const fault = announcedFault(input.file, LARGEST_TALK_PHOTO)
-          if (fault !== undefined)
-            return refuse(
-              `field-document-${fault}`,
-              fault === 'too-large' ? { max: LARGEST_TALK_PHOTO / 1024 / 1024 } : undefined,
-            )
+          const why = announcedRefusal(input.file, TALK_PHOTO)
+          if (why !== undefined) return { is: 'problem', problem: refusalText(why, TALK_PHOTO) }
           const words = cleanTalk(caption.slice(0, LONGEST_TALK))
           return first && words === '' ? refuse('field-talk-words-first') : value(words, { ref, maxBytes: LARGEST_TALK_PHOTO })
         }
@@ -110,6 +113,6 @@ export function talkMessage({ first = false, end, beside = [] }: TalkOptions): F
       }
     },
     show: ({ text }) => text,
-    texts: problems,
+    texts: [...problems, ...refusalTexts],
   }
 }

@@ -34,7 +34,7 @@ type Rows = (card: TaskCard, counter: Counter, language: Language) => Text[]
 const ROWS: Readonly<Record<CaseKind, Rows>> = {
   registration: (card, counter, language) =>
     answered(card, counter).map((question) =>
-      t('card-row', { label: t(question.label), value: shown(question, card.answers, counter, language) }),
+      t('card-row', { label: t(question.label), value: shownAnswer(question, card.answers, counter, language) }),
     ),
   correction: (card, counter, language) => [
     ...whose(card),
@@ -44,8 +44,8 @@ const ROWS: Readonly<Record<CaseKind, Rows>> = {
         before:
           card.registered[question.id] === undefined
             ? t('correction-nothing')
-            : shown(question, card.registered, counter, language),
-        after: shown(question, card.answers, counter, language),
+            : shownAnswer(question, card.registered, counter, language),
+        after: shownAnswer(question, card.answers, counter, language),
       }),
     ),
   ],
@@ -68,8 +68,8 @@ function answered({ answers }: TaskCard, { agency }: Counter): readonly FormFiel
   return agency.registration.fields.filter(({ id, field }) => !HIDDEN.has(field) && (answers[id] ?? null) !== null)
 }
 
-// An officer compares with the documents: nothing is masked here.
-function shown(question: FormField, answers: JsonObject, counter: Counter, language: Language): Text {
+/** An answer as an officer sees it, who compares it with the documents: nothing is masked. */
+export function shownAnswer(question: FormField, answers: JsonObject, counter: Counter, language: Language): Text {
   const field = fieldFor({ ...question, entry: 'chat' }, counter)
   return field.show(answers[question.id] ?? null, { env: NOBODY, language, answers })
 }
@@ -83,11 +83,12 @@ function text(value: Json | undefined): string {
 }
 
 /** What an officer can do with a card. */
-export function cardChoices({ task, kind, flags }: TaskCard): Choice[] {
+export function cardChoices({ task, kind, flags, documents }: TaskCard): Choice[] {
   return [
     ...(flags.includes('contested') ? [] : [{ id: `/approve:${task}`, label: t('button-approve') }]),
     { id: `/reject:${task}`, label: t('button-reject') },
     ...(kind === 'registration' ? [{ id: `/return:${task}`, label: t('button-return') }] : []),
+    ...(documents.some(({ original }) => original !== null) ? [{ id: `/originals:${task}`, label: t('button-originals') }] : []),
   ]
 }
 

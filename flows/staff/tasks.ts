@@ -1,17 +1,18 @@
 import { formatDateTime } from '../calendar/format.ts'
 import type { Counter } from '../counter.ts'
 import { flow, type Flow } from '../engine/flow.ts'
-import { t, type Text } from '../engine/text.ts'
+import { t, type Language, type Text } from '../engine/text.ts'
 import type { SentFile } from '../engine/reply.ts'
 import type { Ports, TaskCard } from '../ports.ts'
 import { cardChoices, cardText } from './case-card.ts'
+import { casePictureId, clearedId } from './drawn-files.ts'
 
 /** Most tasks that the queue lists at once. */
 const LISTED = 10
 
 type ForTask = { readonly task: string }
 
-/** The prompt that every officer gets when a case comes in: photo, case card, buttons. */
+/** The prompt that every officer gets when a case comes in: pictures, case card, buttons. */
 export function newTask(counter: Counter): Flow<Ports> {
   return showCard(
     flow<Ports, ForTask>('task-new', { version: 1, notice: true, title: 'task-title' }),
@@ -29,8 +30,7 @@ export function task(counter: Counter): Flow<Ports> {
 function showCard<A>(start: ReturnType<typeof flow<Ports, A>>, counter: Counter, taskOf: (answers: A) => string): Flow<Ports> {
   return start
     .do('card', (ports, answers) => ports.staff.card(taskOf(answers)))
-    .send('photo', ({ card }) => documentsOf(card, 'one'), { caption: 'task-photo', about: (answers) => taskOf(answers) })
-    .send('documents', ({ card }) => documentsOf(card, 'several'), {
+    .send('documents', ({ card }, language) => picturesOf(card, language), {
       caption: 'task-documents',
       about: (answers) => taskOf(answers),
     })
@@ -126,8 +126,16 @@ export function staffNotices({ agency }: Counter): Flow<Ports>[] {
   ]
 }
 
-// What an open case holds, where that is one document, or where it is several.
-function documentsOf(card: TaskCard | null, count: 'one' | 'several'): readonly SentFile[] | null {
-  if (card === null || card.status === 'decided' || card.documents.length > 1 !== (count === 'several')) return null
-  return card.documents.map(({ slot, file }) => ({ file, name: `${card.number}-${slot}.jpg` }))
+// The case as one picture, then every page of its documents, large; of a dark one also how it looks in more light.
+function picturesOf(card: TaskCard | null, language: Language): readonly SentFile[] | null {
+  if (card === null || card.status === 'decided' || card.documents.length === 0) return null
+  const { number, documents } = card
+  const pages = documents.flatMap(({ slot, file, pages: further, findings }) => [
+    ...[file, ...further].map((id) => ({ file: id, slot })),
+    ...(findings?.fault === 'dark' ? [{ file: clearedId(file), slot }] : []),
+  ])
+  return [
+    { file: casePictureId(card.task, language), name: `${number}.jpg` },
+    ...pages.map(({ file, slot }, i) => ({ file, name: `${number}-${slot}-${i + 1}.jpg` })),
+  ]
 }

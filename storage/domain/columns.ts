@@ -16,6 +16,8 @@ export type SealedColumn =
   | 'mandate.group'
   | 'one-time-code.payload'
   | 'notice.content'
+  | 'document.name'
+  | 'document.remark'
 
 /** A text, sealed for a `Bytes` column. */
 export function sealText(sealer: Sealer, text: string, column: SealedColumn): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,7 @@
 import { answersOf, type RequestRow } from './cases.ts'
 import { openObject, sealObject, sealText } from './columns.ts'
 import { accountOf } from './contacts.ts'
+import { emailIndexIn } from './email-index.ts'
 import type { CaseDecision } from './case-decision.ts'
 import { profileText } from './form.ts'
 import { mailbox, tell } from './notices.ts'
@@ -46,6 +47,7 @@ async function apply({ tx, sealer, agency, now }: Desk, row: RequestRow): Promis
     data: {
       ...(typeof name === 'string' && { name: sealText(sealer, name, 'person.name') }),
       profile: sealObject(sealer, profile, 'person.profile'),
+      emailIndex: emailIndexIn({ sealer, agency }, profile),
       updatedAt: BigInt(now),
     },
   })

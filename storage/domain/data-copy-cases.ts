@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../flows/engine/json.ts'
+import type { Json, JsonObject } from '../../flows/engine/json.ts'
 import type { DataSubject } from '../../flows/ports/privacy.ts'
 import { openObject, openText, readCodes } from './columns.ts'
 import { casesOf } from './data-subject.ts'
@@ -34,6 +34,15 @@ export interface CopiedDocument {
   readonly mime: string
   /** bytes */
   readonly size: number
+  /** the name that it was sent with */
+  readonly name: string | null
+  /** the date on it, yyyy-mm-dd */
+  readonly date: string | null
+  readonly remark: string | null
+  /** the service that it was made ready for, where there is no case */
+  readonly service: string | null
+  /** what was read in it and how it was judged; only the maker of the copy can open it */
+  readonly found?: Json
   readonly at: number
 }
 
@@ -117,7 +126,7 @@ function opener({ sealer }: CopyParts) {
 }
 
 async function documentsOf(
-  { tx }: CopyParts,
+  { tx, sealer }: CopyParts,
   numbers: ReadonlyMap<string, string>,
   { person, chat }: DataSubject,
 ): Promise<CopiedDocument[]> {
@@ -131,12 +140,16 @@ async function documentsOf(
     orderBy: { id: 'asc' },
     include: { file: true },
   })
-  return rows.map(({ slot, registrationId, requestId, file, createdAt }) => ({
+  return rows.map(({ slot, registrationId, requestId, file, name, date, remark, service, createdAt }) => ({
     slot,
     case: numbers.get(registrationId ?? requestId ?? '') ?? null,
     file: file.id,
     mime: file.mime,
     size: file.size,
+    name: name === null ? null : openText(sealer, name, 'document.name'),
+    date,
+    remark: remark === null ? null : openText(sealer, remark, 'document.remark'),
+    service,
     at: Number(createdAt),
   }))
 }

@@ -188,12 +188,15 @@ function time(at: bigint | null): number | null {
   return at === null ? null : Number(at)
 }
 
+/** What names stored files, in documents and in answers. */
+const FILES: ReadonlySet<string> = new Set(['file', 'pages', 'thumbnail', 'original'])
+
 /** What a copy holds, as JSON: times as ISO 8601 in UTC, documents without the ids of their files. */
 export function copyAsJson(copy: DataCopy): string {
   const readable = (key: string, value: unknown): unknown =>
     typeof value === 'number' && /^(?:at|since)$|At$/.test(key)
       ? new Date(value).toISOString()
-      : key === 'file'
+      : FILES.has(key)
         ? undefined
         : value
   return JSON.stringify(copy, readable, 2)

@@ -45,7 +45,7 @@ export async function emptyCases(parts: EraseParts, cases: Cases, person?: strin
   const documents = await tx.document.findMany({ where: { OR: whose }, select: { id: true, fileId: true } })
   await tx.document.updateMany({
     where: { id: { in: documents.map(({ id }) => id) } },
-    data: { removedAt: BigInt(parts.now), note: null },
+    data: { removedAt: BigInt(parts.now), name: null, date: null, remark: null },
   })
   await eraseUnused(
     parts,
@@ -76,17 +76,18 @@ export async function eraseLooseFiles(parts: EraseParts, chats: readonly number[
   }
 }
 
-// A form that was put right has the documents of the one before: a file goes with its last document.
+// A form that was put right has the documents of the one before: a file goes with its last document, and what was made of it
+// goes with the file.
 async function eraseUnused({ tx, vault, agency }: EraseParts, ids: readonly string[]): Promise<void> {
   const unused = await tx.file.findMany({
-    where: { id: { in: [...ids] }, agency: agency.id, erasedAt: null, documents: { none: { removedAt: null } } },
+    where: { id: { in: [...ids] }, agency: agency.id, erasedAt: null, parentId: null, documents: { none: { removedAt: null } } },
     select: { id: true },
   })
   for (const { id } of unused) await vault.erase(tx, id)
 }
 
-// Everything in there that may be a file's id; what is none is found nowhere.
-function idsIn(value: Json): string[] {
+/** Everything in there that may be a file’s id; what is none is found nowhere. */
+export function idsIn(value: Json): string[] {
   if (typeof value === 'string') return ID.test(value) ? [value] : []
   if (typeof value !== 'object' || value === null) return []
   return (Array.isArray(value) ? value : Object.values(value)).flatMap((one) => idsIn(one as Json))

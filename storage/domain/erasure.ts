@@ -137,6 +137,7 @@ async function pseudonymise(parts: EraseParts, person: string): Promise<void> {
       nik: sealText(sealer, '', 'person.nik'),
       name: sealText(sealer, '', 'person.name'),
       profile: sealObject(sealer, {}, 'person.profile'),
+      emailIndex: null,
       updatedAt: BigInt(now),
       erasedAt: BigInt(now),
     },

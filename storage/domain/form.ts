@@ -1,11 +1,21 @@
 import type { Agency, FormField } from '../../flows/agency.ts'
 import type { Json, JsonObject } from '../../flows/engine/json.ts'
+import { readStored, sheetsOf, type StoredDocument } from '../../flows/fields/document-value.ts'
 import { parseNik } from '../../flows/fields/nik.ts'
 
 /** Questions whose answers are not kept with the registration: a secret is hashed, a sum has served. */
 const NOT_KEPT: ReadonlySet<FormField['field']> = new Set(['password', 'password-again', 'captcha'])
 /** Questions whose answers are not the person's data either: they have rows of their own. */
 const NO_PROFILE: ReadonlySet<FormField['field']> = new Set(['nik', 'name', 'consent', 'document'])
+
+/** A file of a document: its place in the case, which sheet of it, how its sender's phone called it. */
+export interface FiledDocument {
+  readonly slot: string
+  readonly file: string
+  /** from 1 */
+  readonly page: number
+  readonly name?: string
+}
 
 /** A filled form, as far as the counter itself must understand it. */
 export interface FilledForm {
@@ -20,7 +30,7 @@ export interface FilledForm {
   readonly password?: string
   /** absent when the agency asks for none, or it was not given */
   readonly consent?: { readonly key: string; readonly version: string; readonly reply: string }
-  readonly documents: readonly { readonly slot: string; readonly file: string }[]
+  readonly documents: readonly FiledDocument[]
   /** every answer that stays with the registration */
   readonly kept: JsonObject
   /** what is known of the person besides NIK and name */
@@ -58,12 +68,16 @@ export function readForm(agency: Agency, answers: JsonObject): FilledForm {
     ...(password !== undefined && { password }),
     ...(consent !== undefined && { consent }),
     documents: answered.flatMap(({ field, value }) => {
-      const file = field.field === 'document' ? part(value, 'file') : undefined
-      return field.field === 'document' && file !== undefined ? [{ slot: field.slot, file }] : []
+      const document = field.field === 'document' ? readStored(value) : undefined
+      return field.field === 'document' && document !== undefined ? filed(field.slot, document) : []
     }),
     kept: keep((kind) => !NOT_KEPT.has(kind)),
     profile: keep((kind) => !NOT_KEPT.has(kind) && !NO_PROFILE.has(kind)),
   }
+}
+
+function filed(slot: string, document: StoredDocument): FiledDocument[] {
+  return sheetsOf(document).map(({ file, name }, i) => ({ slot, file, page: i + 1, ...(name !== undefined && { name }) }))
 }
 
 /** The mother's name among a person's data. */

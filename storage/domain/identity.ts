@@ -11,7 +11,7 @@ import { tellNext } from './tell-person.ts'
  * may still show (`mustProve`).
  */
 export async function noteIdentity(desk: Desk & { readonly identity: string }): Promise<boolean> {
-  const { tx, ids, sealer, store, agency, conversation, account, identity, now } = desk
+  const { tx, ids, sealer, conversation, account, identity, now } = desk
   const here = { conversationId: BigInt(conversation) }
   const index = identityIndex(sealer, identity)
   const contact = await tx.contact.findUnique({ where: here })
@@ -24,6 +24,24 @@ export async function noteIdentity(desk: Desk & { readonly identity: string }): 
     await tx.contact.update({ where: here, data: { identityIndex: index } })
     return false
   }
+  await endWhatIsOpen(desk, contact, index)
+  return true
+}
+
+/**
+ * Notes that whoever wrote in this chat has given its address up, as the platform says; true when the chat was known. It is
+ * then as if somebody else wrote there: nothing stays open, and proof is asked.
+ */
+export async function noteGivenUp(desk: Desk): Promise<boolean> {
+  const contact = await desk.tx.contact.findUnique({ where: { conversationId: BigInt(desk.conversation) } })
+  if (contact === null) return false
+  await endWhatIsOpen(desk, contact, null)
+  return true
+}
+
+async function endWhatIsOpen(desk: Desk, contact: { readonly personId: string | null }, index: string | null): Promise<void> {
+  const { tx, store, agency, conversation, now } = desk
+  const here = { conversationId: BigInt(conversation) }
   // The number of a chat that is nobody's was proven by whoever had it before.
   const proof = contact.personId === null ? { phoneIndex: null, phone: null, provenAt: null } : {}
   await tx.contact.update({ where: here, data: { identityIndex: index, identityChangedAt: BigInt(now), ...proof } })
@@ -40,5 +58,4 @@ export async function noteIdentity(desk: Desk & { readonly identity: string }): 
     subject: `conversation:${conversation}`,
   }
   await appendAudit(tx, entry, now)
-  return true
 }

@@ -3,6 +3,7 @@ import { activateAccount, waitingAccount } from './activation.ts'
 import { decide } from './decision.ts'
 import { isKnownToOfficer, registerDirectly } from './direct-registration.ts'
 import { enrol } from './enrolment.ts'
+import { documentPorts } from './documents.ts'
 import { draftPorts } from './drafts.ts'
 import { linkedChatPorts } from './linked-chats.ts'
 import { mandatePorts } from './mandates.ts'
@@ -26,6 +27,7 @@ export function createPorts(parts: DomainParts, scope: Scope): Ports {
   const desk: Desk = { ...parts, ...scope }
   return {
     me: () => me(desk),
+    documents: documentPorts(desk),
     drafts: draftPorts(desk),
     talks: talkPorts(desk),
     linkedChats: linkedChatPorts(desk),

@@ -3,6 +3,7 @@ import { answersOf } from './cases.ts'
 import { readCodes, sealObject, sealText } from './columns.ts'
 import { ACCEPTED, accountOf, bindChat } from './contacts.ts'
 import type { CaseDecision } from './case-decision.ts'
+import { emailIndexIn } from './email-index.ts'
 import { readForm, type FilledForm } from './form.ts'
 import { mailbox, tell } from './notices.ts'
 import { isDoubtful } from './person-chats.ts'
@@ -54,6 +55,7 @@ async function accept(desk: Desk, registration: RegistrationRow, filled: FilledF
     data: {
       name: sealText(sealer, filled.name, 'person.name'),
       profile: sealObject(sealer, filled.profile, 'person.profile'),
+      emailIndex: emailIndexIn(desk, filled.profile),
       updatedAt: BigInt(now),
     },
   })

@@ -3,7 +3,8 @@ import type { Language } from '../../flows/engine/text.ts'
 import { nikFlags } from '../../flows/fields/nik.ts'
 import { registrationNumber } from './codes.ts'
 import { sealObject, sealText } from './columns.ts'
-import type { FilledForm } from './form.ts'
+import { emailIndexIn } from './email-index.ts'
+import type { FiledDocument, FilledForm } from './form.ts'
 import type { TaskAbout } from './new-task.ts'
 import type { Desk } from './scope.ts'
 
@@ -49,14 +50,16 @@ export function formFlags(desk: Desk, filled: FilledForm, isPhoneProven: boolean
 
 /** Keeps what a form says of a person. An account that is there already stays as it is; gives its id. */
 export async function keepPersonData(
-  { tx, ids, sealer, agency, now }: Desk,
+  desk: Desk,
   person: string,
   filled: FilledForm,
   status: 'pending' | 'approved',
 ): Promise<string> {
+  const { tx, ids, sealer, agency, now } = desk
   const data = {
     name: sealText(sealer, filled.name, 'person.name'),
     profile: sealObject(sealer, filled.profile, 'person.profile'),
+    emailIndex: emailIndexIn(desk, filled.profile),
     updatedAt: BigInt(now),
   }
   await tx.person.upsert({
@@ -111,13 +114,22 @@ export async function keepDocument(
   desk: Desk,
   about: TaskAbout,
   person: string | null,
-  { slot, file }: FilledForm['documents'][number],
+  { slot, file, page, name }: FiledDocument,
 ): Promise<void> {
-  const { tx, ids, agency, now } = desk
+  const { tx, ids, sealer, agency, now } = desk
   const stored = await tx.file.findUnique({ where: { id: file }, select: { agency: true, erasedAt: true } })
   if (stored === null || stored.agency !== agency.id || stored.erasedAt !== null) throw new Error(`file ${file} is not there`)
   await tx.document.create({
-    data: { id: ids.text(), ...about, personId: person, slot, fileId: file, createdAt: BigInt(now) },
+    data: {
+      id: ids.text(),
+      ...about,
+      personId: person,
+      slot,
+      page,
+      fileId: file,
+      ...(name !== undefined && { name: sealText(sealer, name, 'document.name') }),
+      createdAt: BigInt(now),
+    },
   })
 }
 

@@ -62,7 +62,7 @@ export async function createRequest(desk: Desk, request: NewRequest): Promise<Ke
       promisedAt: BigInt(kept.promisedAt),
     },
   })
-  const document = { slot: documentSlot(desk), file: photo ?? '' }
+  const document = { slot: documentSlot(desk), file: photo ?? '', page: 1 }
   if (photo !== null) await keepDocument(desk, { requestId: kept.id }, isPersons ? person : null, document)
   const entry = { agency: agency.id, actor: `conversation:${conversation}`, action: 'request.submitted', subject: kept.id }
   await appendAudit(tx, { ...entry, detail: { kind, number: kept.number, flags: [...flags] } }, now)

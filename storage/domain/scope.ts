@@ -6,6 +6,7 @@ import type { Random } from '../../flows/ports.ts'
 import type { Tx } from '../database.ts'
 import type { Ids } from '../ids.ts'
 import type { Store } from '../store.ts'
+import type { FileVault } from '../vault/files.ts'
 import type { Sealer } from '../vault/seal.ts'
 
 /** A link that opens our chat on a channel account. */
@@ -22,6 +23,8 @@ export interface DomainParts {
   readonly random: Random
   readonly agency: Agency
   readonly calendar: WorkingCalendar
+  /** what is known of stored files */
+  readonly vault: Pick<FileVault, 'children' | 'findings'>
   /** whether a NIK may begin with this 6-digit district code */
   knowsRegion(code: string): boolean
   /** links that open our chats on other channels with these words ready to be sent, where they are known */

@@ -14,7 +14,7 @@ export type TaskRow = Awaited<ReturnType<Tx['task']['findUniqueOrThrow']>> & {
 export type Lost = { readonly outcome: 'taken' | 'decided'; readonly by: string; readonly decision: string | null }
 
 /** The agency's task with this id; null when there is none. */
-export function findTask({ tx, agency }: Desk, id: string): Promise<TaskRow | null> {
+export function findTask({ tx, agency }: Pick<Desk, 'tx' | 'agency'>, id: string): Promise<TaskRow | null> {
   return tx.task.findFirst({ where: { id, agency: agency.id }, include: WITH_CASE })
 }
 

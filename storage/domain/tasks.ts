@@ -1,12 +1,11 @@
 import type { Claim, Ports, QueueEntry, TaskCard } from '../../flows/ports.ts'
 import { appendAudit } from '../audit.ts'
-import { answersOf, caseOf, WITH_CASE, type Case } from './cases.ts'
+import { caseDocuments } from './case-documents.ts'
+import { caseOf, WITH_CASE } from './cases.ts'
 import { readCodes } from './columns.ts'
-import { registeredOf } from './correction.ts'
-import { profileText } from './form.ts'
-import { matchesOf } from './lost-phone.ts'
 import { deciderHere, officerNames, type Officer } from './officers.ts'
 import type { Desk } from './scope.ts'
+import { shownOf } from './shown-case.ts'
 import { findTask, freeFor, holderOf, lostTo, type TaskRow } from './task-state.ts'
 
 const MINUTE = 60_000
@@ -14,7 +13,7 @@ const MINUTE = 60_000
 const LONGEST = 100
 
 /** What Ports.staff tells of tasks, and claiming them. */
-export function tasksPort(desk: Desk): Pick<Ports['staff'], 'queue' | 'card' | 'claim' | 'release'> {
+export function tasksPort(desk: Desk): Pick<Ports['staff'], 'queue' | 'card' | 'originals' | 'claim' | 'release'> {
   return {
     queue: (limit) => queue(desk, limit),
     async card(id) {
@@ -23,6 +22,14 @@ export function tasksPort(desk: Desk): Pick<Ports['staff'], 'queue' | 'card' | '
       if (officer === null || task === null) return null
       await audit(desk, officer, 'task.viewed', id)
       return cardOf(desk, officer, task)
+    },
+    async originals(id) {
+      const officer = await deciderHere(desk)
+      const task = officer === null ? null : await findTask(desk, id)
+      if (officer === null || task === null) return null
+      await audit(desk, officer, 'task.originals-asked', id)
+      const about = caseOf(task)
+      return { task: id, number: about.row.number, documents: await caseDocuments(desk, about) }
     },
     claim: (id) => claim(desk, id),
     async release(id) {
@@ -92,17 +99,13 @@ async function claim(desk: Desk, id: string): Promise<Claim> {
 }
 
 async function cardOf(desk: Desk, officer: Officer, task: TaskRow): Promise<TaskCard> {
-  const { tx, now } = desk
+  const { now } = desk
   const about = caseOf(task)
   const { kind, row } = about
   const holder = holderOf(task, now)
   const status = task.status === 'decided' ? 'decided' : holder === null ? 'open' : 'claimed'
   const by = status === 'decided' ? task.decidedBy : holder === officer.id ? null : holder
   const names = await officerNames(desk, [by])
-  const documents = await tx.document.findMany({
-    where: { ...(kind === 'registration' ? { registrationId: row.id } : { requestId: row.id }), removedAt: null },
-    orderBy: [{ slot: 'asc' }, { page: 'asc' }],
-  })
   return {
     task: task.id,
     kind,
@@ -115,27 +118,7 @@ async function cardOf(desk: Desk, officer: Officer, task: TaskRow): Promise<Task
     decision: task.decision as TaskCard['decision'],
     ...(await shownOf(desk, about)),
     flags: readCodes(row.flags),
-    documents: documents.map(({ slot, fileId }) => ({ slot, file: fileId })),
-  }
-}
-
-/** What a case tells an officer, by kind: all that was typed, and of what is registered no more than the decision needs. */
-async function shownOf(desk: Desk, about: Case): Promise<Pick<TaskCard, 'nik' | 'name' | 'answers' | 'registered' | 'matches'>> {
-  const answers = answersOf(desk.sealer, about)
-  const typed = (id: string): string => (typeof answers[id] === 'string' ? answers[id] : '')
-  const ofForm = (kind: 'nik' | 'name'): string => profileText(desk.agency, answers, kind) ?? ''
-  switch (about.kind) {
-    case 'registration':
-      return { nik: ofForm('nik'), name: ofForm('name'), answers, registered: {}, matches: {} }
-    case 'correction': {
-      const { nik, name, registered } = await registeredOf(desk, about.row.personId)
-      const concerned = Object.entries(registered).filter(([id]) => id in answers)
-      return { nik, name, answers, registered: Object.fromEntries(concerned), matches: {} }
-    }
-    case 'phone': {
-      const matches = await matchesOf(desk, about.row.personId, { name: typed('name'), kk: typed('kk') })
-      return { nik: typed('nik'), name: typed('name'), answers, registered: {}, matches }
-    }
+    documents: await caseDocuments(desk, about),
   }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { agenciesFolder, calendarWarnings, loadAgencies, loadHolidays } from '../../bot/agencies.ts'
-import { AgencyError } from '../../flows/agency.ts'
+import { AgencyError, slotOf } from '../../flows/agency.ts'
 import { describeHours } from '../../flows/calendar/opening-hours.ts'
 import { t } from '../../flows/engine/text.ts'
 import type { TextResource } from '../../flows/text/resource.ts'
@@ -167,7 +167,10 @@ describe('the words of SINTREN', () => {
     expect(texts.format('id', t('registration-consent'))).toContain(`${agency.idle.expireDays} hari`)
     expect(texts.format('id', t('agency-privacy', { email: '', address: '' }))).toContain(`${agency.idle.expireDays} hari`)
     for (const field of agency.registration.fields)
-      if (field.field === 'document') expect(texts.format('id', t(field.help))).toContain(`${field.maxMegabytes} MB`)
+      if (field.field === 'document') {
+        const { maxBytes } = slotOf(agency, field.slot)
+        expect(texts.format('id', t(field.help))).toContain(`${maxBytes / 1024 / 1024} MB`)
+      }
   })
 
   it('give copyright year and office, working hours, and the reason of the guide', () => {

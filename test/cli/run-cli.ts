@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
+import { written } from '../support/written.ts'
 
 const LAUNCH = join(import.meta.dirname, '../../bot/launch.mjs')
 
@@ -23,6 +25,7 @@ export function runCli(folder: string, ...args: readonly string[]): Promise<Ran>
   let [out, err] = ['', '']
   child.stdout.on('data', (text: Buffer) => (out += text.toString()))
   child.stderr.on('data', (text: Buffer) => (err += text.toString()))
+  createInterface({ input: child.stderr }).on('line', written)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, out, err }))

@@ -8,7 +8,7 @@ import { systemRandom } from '../../bot/runtime/random.ts'
 import { highestId } from '../../storage/highest-id.ts'
 import { Ids } from '../../storage/ids.ts'
 import { SqliteStore } from '../../storage/sqlite-store.ts'
-import { loadMasterKey } from '../../storage/vault/master-key.ts'
+import { openKeys } from '../../storage/vault/keys.ts'
 import { Sealer } from '../../storage/vault/seal.ts'
 import { PhoneNetwork, type Received } from '../support/phone-network.ts'
 import { VirtualTime } from '../support/virtual-time.ts'
@@ -27,10 +27,10 @@ export async function runningCounter() {
   await loket.start()
   onTestFinished(() => loket.stop())
   const { unitOfWork } = loket
-  const key = await loadMasterKey({ setting: undefined, file: join(folder, 'master.key') }, unitOfWork, systemRandom)
+  const keys = await openKeys({ setting: undefined, file: join(folder, 'master.key') }, unitOfWork, systemRandom)
   /** A store of its own, as another process would have. */
   const storeBeside = async () =>
-    new SqliteStore(new Ids(time, await unitOfWork.run(highestId)), new Sealer(key.bytes, systemRandom))
+    new SqliteStore(new Ids(time, await unitOfWork.run(highestId)), new Sealer(keys.sealing, systemRandom))
 
   /** What `name` has received from number `from` on, once there is something. */
   const heard = async (name: string, from: number): Promise<readonly Received[]> => {

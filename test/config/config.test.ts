@@ -122,7 +122,7 @@ describe('settings', () => {
     const environment = fc.dictionary(fc.constantFrom(...settingNames), fc.string({ unit: 'grapheme', maxLength: 40 }))
     fc.assert(
       fc.property(environment, (env) => {
-        for (const problem of problemsOf(env)) expect(problem).toMatch(/^[A-Z_]+ .+Example: /s)
+        for (const problem of problemsOf(env)) expect(problem).toMatch(/^[A-Z\d_]+ .+Example: /s)
       }),
     )
   })
@@ -249,10 +249,13 @@ describe('the official WhatsApp number', () => {
       appSecret: env.WHATSAPP_CLOUD_APP_SECRET,
       verifyToken: env.WHATSAPP_CLOUD_VERIFY_TOKEN,
       apiRoot: 'https://graph.facebook.com',
+      version: 'v25.0',
     })
     expect(parseConfig({ ...env, WHATSAPP_CLOUD_API_ROOT: 'http://127.0.0.1:8091/' }).whatsappCloud?.apiRoot).toBe(
       'http://127.0.0.1:8091',
     )
+    const newer = { ...env, WHATSAPP_CLOUD_API_ROOT: 'https://graph.facebook.com/v31.0' }
+    expect(parseConfig(newer).whatsappCloud).toMatchObject({ apiRoot: 'https://graph.facebook.com', version: 'v31.0' })
     expect(parseConfig({ WHATSAPP_CLOUD_API_ROOT: 'http://127.0.0.1:8091' }).whatsappCloud).toBeUndefined()
   })
 
@@ -267,7 +270,7 @@ describe('the official WhatsApp number', () => {
     ['WHATSAPP_CLOUD_PHONE_NUMBER_ID', '+6281200000000', 'not the number itself'],
     ['WHATSAPP_CLOUD_APP_SECRET', 'rahasia', '32 letters and digits'],
     ['WHATSAPP_CLOUD_VERIFY_TOKEN', 'pendek', '16 to 256'],
-    ['WHATSAPP_CLOUD_API_ROOT', 'https://graph.facebook.com/v25.0', 'no path'],
+    ['WHATSAPP_CLOUD_API_ROOT', 'https://graph.facebook.com/v25.0/messages', 'nothing behind it but a version'],
     ['WHATSAPP_CLOUD_TOKE', 'x', 'did you mean WHATSAPP_CLOUD_TOKEN?'],
   ])('refuses a %s like %j, and shows no secret', (name, value, told) => {
     const problems = problemsOf({ ...env, [name]: value })
@@ -279,7 +282,7 @@ describe('the official WhatsApp number', () => {
 
 describe('.env.example', () => {
   const text = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8')
-  const uncommented = text.replace(/^# (?=[A-Z_]+=)/gm, '')
+  const uncommented = text.replace(/^# (?=[A-Z\d_]+=)/gm, '')
 
   it('names every setting and no other', () => {
     expect(Object.keys(parseEnv(uncommented)).sort()).toEqual([...settingNames].sort())

@@ -1,8 +1,9 @@
 import { photo, type Office, type Phone } from '../support/office.ts'
 import { approveNewest } from '../support/officers.ts'
+import { secret } from '../support/secrets.ts'
 
 /** What a citizen answers, question by question; a test changes what it is about. */
-export const SITI = {
+export const SITI = known({
   nik: '3326014107900001',
   name: 'Siti Aminah',
   kk: '3326010112150002',
@@ -16,6 +17,13 @@ export const SITI = {
   phone: '081200000001',
   email: 'siti@contoh.id',
   password: 'tujuh ekor angsa biru',
+})
+
+// What must never be in a log; places are names of nobody.
+function known<T extends Record<'nik' | 'name' | 'kk' | 'mother' | 'phone' | 'email' | 'password', string>>(answers: T): T {
+  const { nik, name, kk, mother, phone, email, password } = answers
+  for (const one of [nik, name, kk, mother, phone, phone.replace(/^0/, '62'), email, password]) secret(one)
+  return answers
 }
 
 /** Answers up to the photo. */
@@ -24,7 +32,7 @@ export type Answers = typeof SITI
 /** The same for another person: `serial` (1 to 99) makes NIK, phone number and e-mail their own. */
 export function person(serial: number, change: Partial<Answers> = {}): Answers {
   const two = String(serial).padStart(2, '0')
-  return { ...SITI, nik: `33260141079000${two}`, phone: `0812000000${two}`, email: `warga${two}@contoh.id`, ...change }
+  return known({ ...SITI, nik: `33260141079000${two}`, phone: `0812000000${two}`, email: `warga${two}@contoh.id`, ...change })
 }
 
 /** The questions that are answered by typing, in their order. */

@@ -4,6 +4,7 @@ import { plainText } from '../../flows/fields/plain-text.ts'
 import { region } from '../../flows/fields/region.ts'
 import { hostileTexts } from '../fields/hostile.ts'
 import { smallDirectory } from '../fields/small-directory.ts'
+import { kept } from '../fields/documents.ts'
 import { home, human, idle, smallFlows, smallWorld, type SmallPorts } from './small-flows.ts'
 import { argsOf, choicesOf, offered, said } from './world.ts'
 
@@ -95,10 +96,10 @@ describe('a form', () => {
     await world.tap('3375')
     expect(offered(world.last)).toEqual(['~skip'])
     await world.tap('~skip')
-    expect(said(await world.photo())).toEqual(['engine-checking'])
+    expect(said(await world.photo())).toEqual([])
     expect(world.jobs).toMatchObject([{ job: 'intake', payload: { slot: 'ktp', ref: 'r-1' } }])
-    await world.finish({ ok: true, file: 'f-1' })
-    expect(said(world.last)).toEqual(['form-secret engine-secure-entry'])
+    await world.finish(kept())
+    expect(said(world.last)).toEqual(['field-document-good form-secret engine-secure-entry'])
     await world.chat('kuda hijau berlari', 'kuda hijau berlari')
     expect(world.answers()).toMatchObject({
       consent: { given: true, reply: 'button:yes' },
@@ -229,7 +230,7 @@ describe('an answer that does not fit', () => {
     const world = smallWorld()
     await world.chat('daftar', 'ya', 'Siti', 'gak', '31', 'lewati')
     expect(world.top?.step).toBe('photo')
-    expect(said(await world.say('nanti saja'))).toEqual(['engine-expected-file form-photo'])
+    expect(said(await world.say('nanti saja'))).toEqual(['field-document-none'])
     expect(said(await world.send({ kind: 'other', what: 'sticker' }))).toEqual(['engine-expected-file form-photo'])
     expect(said(await world.photo({ size: 0 }))).toEqual(['field-document-empty'])
   })

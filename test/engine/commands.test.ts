@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { kept } from '../fields/documents.ts'
 import { smallWorld } from './small-flows.ts'
 import { argsOf, offered, said } from './world.ts'
 
@@ -15,7 +16,7 @@ async function atLongReview() {
   const world = smallWorld()
   await world.chat('daftar', 'ya', 'Siti Aminah', 'gak', '33', '3375', 'lewati')
   await world.photo()
-  await world.finish({ ok: true, file: 'f-1' })
+  await world.finish(kept())
   await world.chat('kuda hijau berlari', 'kuda hijau berlari')
   expect(world.top?.step).toBe('review')
   return world

@@ -4,6 +4,7 @@ import { flow, type Flow } from '../../flows/engine/flow.ts'
 import { confirm } from '../../flows/fields/confirm.ts'
 import { document } from '../../flows/fields/document.ts'
 import { plainText } from '../../flows/fields/plain-text.ts'
+import { asking, kept } from '../fields/documents.ts'
 import { idle, smallFlows, smallWorld, type SmallPorts } from './small-flows.ts'
 import { argsOf, choicesOf, offered, said } from './world.ts'
 
@@ -203,11 +204,11 @@ describe('a job', () => {
 
   it('is waited for, and whatever comes meanwhile is answered', async () => {
     const world = await atPhoto()
-    expect(said(world.last)).toEqual(['engine-checking'])
+    expect(said(world.last)).toEqual([])
     for (const turn of [await world.say('bagaimana'), await world.photo(), await world.say('lewati')])
       expect(said(turn)).toEqual(['engine-still-working'])
     expect(world.jobs).toHaveLength(1)
-    await world.finish({ ok: true, file: 'f-1' })
+    await world.finish(kept())
     expect(world.answers()).toMatchObject({ photo: { file: 'f-1' } })
   })
 
@@ -215,17 +216,17 @@ describe('a job', () => {
     const world = await atPhoto()
     expect(said(await world.finish({ ok: false, problem: 'damaged' }))).toEqual(['field-document-damaged'])
     await world.photo()
-    expect(said(await world.finish())).toEqual(['field-document-not-checked'])
+    expect(said(await world.finish())).toEqual(['field-document-undecided'])
     expect(world.top).toMatchObject({ step: 'photo', tries: 2 })
   })
 
   it('is taken once: late, double and unknown results change nothing', async () => {
     const world = await atPhoto()
     const token = world.jobs[0]?.token ?? ''
-    await world.finish({ ok: true, file: 'f-1' })
+    await world.finish(kept())
     const { session } = world
     for (const late of [token, 'nonsense', '', '1.photo.1']) {
-      expect((await world.result(late, { ok: true, file: 'other' })).replies).toEqual([])
+      expect((await world.result(late, kept('other'))).replies).toEqual([])
       expect(world.session).toEqual(session)
     }
   })
@@ -233,7 +234,7 @@ describe('a job', () => {
   it('that ends during a digression is taken up when the form is gone on with', async () => {
     const world = await atPhoto()
     await world.say('status')
-    expect((await world.finish({ ok: true, file: 'f-1' })).replies).toEqual([])
+    expect((await world.finish(kept())).replies).toEqual([])
     expect(said(await world.say('REG-1'))).toEqual(['status-found engine-resume form-title form-secret engine-secure-entry'])
     expect(world.answers()).toMatchObject({ photo: { file: 'f-1' } })
   })
@@ -249,7 +250,7 @@ describe('a job', () => {
     const world = await atPhoto()
     await world.chat('status', 'REG-1')
     expect(said(world.last)).toEqual(['status-found engine-resume form-title engine-still-working'])
-    await world.finish({ ok: true, file: 'f-1' })
+    await world.finish(kept())
     expect(world.top?.step).toBe('secret')
   })
 
@@ -257,20 +258,20 @@ describe('a job', () => {
     const world = await atPhoto()
     await world.say('batal')
     expect(said(world.last)).toEqual(['engine-aside-cancel form-title'])
-    expect((await world.finish({ ok: true, file: 'f-1' })).replies).toEqual([])
+    expect((await world.finish(kept())).replies).toEqual([])
     expect(said(await world.say('tidak'))).toEqual(['form-secret engine-secure-entry'])
     const other = await atPhoto()
     await other.chat('batal', 'tidak')
     expect(said(other.last)).toEqual(['engine-still-working'])
     await other.chat('batal', 'ya')
-    expect((await other.finish({ ok: true, file: 'f-1' })).replies).toEqual([])
+    expect((await other.finish(kept())).replies).toEqual([])
   })
 
   it('is given up by going back, and its result then counts for nothing', async () => {
     const world = await atPhoto()
     await world.say('kembali')
     expect(world.top?.step).toBe('note')
-    expect((await world.finish({ ok: true, file: 'f-1' })).replies).toEqual([])
+    expect((await world.finish(kept())).replies).toEqual([])
     await world.say('tanpa catatan')
     expect(said(world.last)).toEqual(['form-photo'])
   })
@@ -302,13 +303,13 @@ describe('a job', () => {
   })
 
   it('may be followed by another for the same answer, in the middle of a digression too', async () => {
-    const twice = document({ slot: 'x', maxBytes: 9, job: 'first' })
+    const twice = document(asking({ job: 'first' }))
     const field: typeof twice = {
       ...twice,
       settle: (outcome) =>
         outcome === 'again'
           ? { is: 'work', job: 'second', payload: {} }
-          : { is: 'value', value: { file: JSON.stringify(outcome) } },
+          : { is: 'value', value: { file: JSON.stringify(outcome), pages: [], verdict: 'good', checks: {} } },
     }
     const two = flow<SmallPorts>('two', { version: 1, title: 'two-title', words: ['dua'], form: idle })
       .ask('file', field)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { kept } from '../fields/documents.ts'
 import { smallWorld } from './small-flows.ts'
 import { argsOf, DAY, HOUR, MINUTE, offered, said } from './world.ts'
 
@@ -155,9 +156,10 @@ describe('a draft', () => {
     const world = smallWorld()
     await world.chat('daftar', 'ya', 'Siti', 'gak', '31', 'lewati')
     await world.photo()
+    expect(said(await world.wait(1000))).toEqual(['engine-checking'])
     await world.wait(30 * MINUTE)
     await world.wait(6 * HOUR)
-    expect((await world.finish({ ok: true, file: 'f' })).replies).toEqual([])
+    expect((await world.finish(kept('f'))).replies).toEqual([])
     await world.chat('daftar', 'ya')
     expect(said(world.last)).toEqual(['form-photo'])
   })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { flow } from '../../flows/engine/flow.ts'
 import { t, type LinkRequest } from '../../flows/engine/text.ts'
 import { name } from '../../flows/fields/name.ts'
+import { kept } from '../fields/documents.ts'
 import { smallFlows, smallWorld, type SmallPorts } from './small-flows.ts'
 import { argsOf, fingerprint, said } from './world.ts'
 
@@ -12,7 +13,7 @@ async function atSecret() {
   const world = smallWorld()
   await world.chat('daftar', 'ya', 'Siti', 'gak', '31', 'lewati')
   await world.photo()
-  await world.finish({ ok: true, file: 'f-1' })
+  await world.finish(kept())
   expect(world.top?.step).toBe('secret')
   return world
 }

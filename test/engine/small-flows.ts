@@ -12,6 +12,7 @@ import { nik } from '../../flows/fields/nik.ts'
 import { password, passwordAgain } from '../../flows/fields/password.ts'
 import { plainText } from '../../flows/fields/plain-text.ts'
 import { region } from '../../flows/fields/region.ts'
+import { asking } from '../fields/documents.ts'
 import { smallDirectory } from '../fields/small-directory.ts'
 import { DAY, HOUR, MINUTE, World } from './world.ts'
 
@@ -78,7 +79,7 @@ export const form: Flow<SmallPorts> = flow<SmallPorts>('form', {
     when: ({ province }) => province.code === '33',
   })
   .ask('note', plainText({ min: 3, max: 100 }), { optional: true })
-  .ask('photo', document({ slot: 'ktp', maxBytes: 2_000_000, job: 'intake' }))
+  .ask('photo', document(asking()))
   .ask('secret', password(), { entry: 'secure-page' })
   .ask('again', passwordAgain('secret'))
   .review('review')

@@ -5,6 +5,7 @@ import { confirm } from '../../flows/fields/confirm.ts'
 import { name } from '../../flows/fields/name.ts'
 import { nik } from '../../flows/fields/nik.ts'
 import { plainText } from '../../flows/fields/plain-text.ts'
+import { kept } from '../fields/documents.ts'
 import { smallFlows, smallWorld, idle, type SmallPorts } from './small-flows.ts'
 import { engineTexts } from '../../flows/engine/engine-texts.ts'
 import { said } from './world.ts'
@@ -34,7 +35,7 @@ const next: readonly Flow<SmallPorts>[] = [
 const route: Route<SmallPorts> = {
   flows: smallFlows,
   home: 'home',
-  outcome: (job) => (job === 'intake' ? { ok: true, file: 'f-1' } : { ok: true }),
+  outcome: (job) => (job === 'intake' ? kept() : { ok: true }),
   notices: [
     { flow: 'news', data: { text: 'kabar' } },
     { flow: 'survey', data: {} },

@@ -6,6 +6,7 @@ import type { Event, Input } from '../../flows/engine/input.ts'
 import type { Json, JsonObject } from '../../flows/engine/json.ts'
 import type { Frame } from '../../flows/engine/state.ts'
 import { hostileInputs, hostileTexts } from '../fields/hostile.ts'
+import { kept } from '../fields/documents.ts'
 import { choicesOf, fingerprint, type World } from './world.ts'
 
 /** What the walker must know of the flows that it drives. */
@@ -116,7 +117,7 @@ function eventFor<P>(world: World<P>, route: Route<P>, { kind, pick }: Move, pas
       return { kind: 'result', token: job.token, value: pick % 3 === 0 ? { strange: pick } : route.outcome(job.job) }
     }
     case 'late-result':
-      return { kind: 'result', token: of(past.tokens) ?? '1.none.0', value: { ok: true, file: 'late' } }
+      return { kind: 'result', token: of(past.tokens) ?? '1.none.0', value: kept('late') }
     case 'page':
       return {
         kind: 'answer',
@@ -152,7 +153,9 @@ function check<P>(route: Route<P>, event: Event, turn: Turn): void {
   const { replies, session } = turn
   route.see?.(turn)
   const messages = replies.filter(({ kind }) => kind !== 'delete-input')
-  ok(!isPerson(event) || messages.length > 0, `no answer to ${JSON.stringify(event).slice(0, 200)}`)
+  // What a job looks at is answered by its outcome, or by a word when that takes its time.
+  const isWorked = turn.effects.some(({ kind }) => kind === 'job')
+  ok(!isPerson(event) || messages.length > 0 || isWorked, `no answer to ${JSON.stringify(event).slice(0, 200)}`)
   ok(messages.length <= MOST_REPLIES, `${messages.length} messages at once`)
   const size = JSON.stringify(session.head).length
   ok(size < MOST_HEAD, `a head of ${size} characters`)
@@ -209,9 +212,9 @@ function askOf<P>({ flows, releases }: Route<P>, { flow, version, step }: Frame)
 // The first choice that is an answer, else what its field type takes.
 function validInput<P>(world: World<P>, { field }: AskStep, frame: Frame): Input {
   const own = world.session.head.offered?.find((id) => !/^(?:\/|~|page:)/u.test(id))
+  if (field.accepts[0] === 'file') return { kind: 'file', file: { ref: 'r-good', as: 'photo' } }
   if (own !== undefined && field.accepts.includes('choice'))
     return { kind: 'choice', id: `${world.session.head.question}.${own}` }
-  if (field.accepts.includes('file')) return { kind: 'file', file: { ref: 'r-good', as: 'photo' } }
   const expected =
     typeof frame.scratch === 'object' && frame.scratch !== null && 'expected' in frame.scratch ? frame.scratch.expected : 1
   const texts: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ import { loginSecret } from '../../flows/fields/login-secret.ts'
 import { name } from '../../flows/fields/name.ts'
 import { nik } from '../../flows/fields/nik.ts'
 import { oneTimeCode } from '../../flows/fields/one-time-code.ts'
+import { orPhoto } from '../../flows/fields/or-photo.ts'
 import { password, passwordAgain } from '../../flows/fields/password.ts'
 import { phone } from '../../flows/fields/phone.ts'
 import { place } from '../../flows/fields/place.ts'
@@ -29,6 +30,7 @@ import { talkMessage } from '../../flows/fields/talk-message.ts'
 import { contextOf } from './conversation.ts'
 import { hostileInputs, hostileTexts, strangeScratch } from './hostile.ts'
 import { smallDirectory } from './small-directory.ts'
+import { asking, fromPhoto, slot } from './documents.ts'
 import { fieldBundle, inWords } from './texts.ts'
 
 const answers: JsonObject = { province: { code: '33', name: 'JAWA TENGAH' }, password: { sealed: 's', fingerprint: 'other' } }
@@ -90,7 +92,10 @@ const fields: readonly (readonly [string, Field<Json>, RegExp])[] = [
     talkMessage({ end: 'Selesai' }),
     /^\{"end":(?:true|false),"text":"[^\p{C}]*","photo":(?:null|\{[^}]*\}),"at":\d+\}$/u,
   ],
-  ['document', document({ slot: 'ktp', maxBytes: 2_000_000, job: 'intake' }), none],
+  ['document', document(asking()), none],
+  ['document of several pages', document(asking({ rules: slot({ maxPages: 5 }), example: { file: 'e', name: 'e.jpg' } })), none],
+  ['PDF', document(asking({ rules: slot({ types: ['pdf'], kind: 'any', checks: [], shrink: false }) })), none],
+  ['nik or photo', orPhoto(nik(), fromPhoto), none],
 ] as const
 
 const bundles = [fieldBundle('id'), fieldBundle('en')]
@@ -120,6 +125,8 @@ function textsOf(reading: Reading<Json>): readonly Text[] {
     case 'value':
       return reading.echo === undefined ? [] : [reading.echo]
     case 'work':
+      return []
+    case 'revise':
       return []
   }
 }
@@ -179,7 +186,9 @@ describe('the texts of the fields', () => {
   it('are each used by a field', () => {
     const used = new Set(fields.flatMap(([, field]) => field.texts))
     for (const language of ['id', 'en']) {
-      const source = readFileSync(new URL(`../../flows/text/${language}/fields.ftl`, import.meta.url), 'utf8')
+      const source = ['fields', 'documents']
+        .map((name) => readFileSync(new URL(`../../flows/text/${language}/${name}.ftl`, import.meta.url), 'utf8'))
+        .join('\n')
       const keys = [...source.matchAll(/^([\w-]+) =/gmu)].map((match) => match[1])
       expect(keys.length).toBeGreaterThan(80)
       expect(keys.filter((key) => key !== undefined && !used.has(key))).toEqual([])

@@ -2,11 +2,11 @@ import { FluentBundle, FluentResource } from '@fluent/bundle'
 import { readFileSync } from 'node:fs'
 import type { Language, Text, TextArg } from '../../flows/engine/text.ts'
 
-/** The texts of the fields in one language; a file that does not parse is an error. */
+/** The texts of the fields in one language; files that do not parse are an error. */
 export function fieldBundle(language: Language): FluentBundle {
   const bundle = new FluentBundle(language, { useIsolating: false })
-  const source = readFileSync(new URL(`../../flows/text/${language}/fields.ftl`, import.meta.url), 'utf8')
-  const errors = bundle.addResource(new FluentResource(source))
+  const source = (name: string) => readFileSync(new URL(`../../flows/text/${language}/${name}.ftl`, import.meta.url), 'utf8')
+  const errors = ['fields', 'documents'].flatMap((name) => bundle.addResource(new FluentResource(source(name))))
   if (errors[0] !== undefined) throw new Error(errors[0].message)
   return bundle
 }

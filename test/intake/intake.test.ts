@@ -1,67 +1,44 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { FileTooLarge } from '../../bot/channels/channel.ts'
-import { createIntake } from '../../bot/intake/intake.ts'
+import { describe, expect, it } from 'vitest'
 import { HARD_LIMIT_BYTES } from '../../bot/intake/byte-limit.ts'
+import { createIntake } from '../../bot/intake/intake.ts'
 import { sharp } from '../../bot/intake/libvips.ts'
-import { WorkerPool } from '../../bot/intake/worker-pool.ts'
-import { dataFolder } from '../storage/vault-fixture.ts'
+import { ktp } from '../documents/ktp.ts'
+import { photograph } from '../documents/photograph.ts'
+import { ANY, KTP, READER, counter, kept } from './intake-counter.ts'
 import { SVG, ZIP_TAIL, cameraJpeg, image, jpeg, pngBomb } from './photos.ts'
 
-/** An intake on a fresh data folder, in front of a platform that holds one file. */
-async function counter(file: Uint8Array) {
-  const { start, files } = await dataFolder()
-  const { vault, unitOfWork } = await start()
-  const failures: unknown[] = []
-  const pool = new WorkerPool({ threads: 1, timeout: 20_000, onFailure: (error) => failures.push(error) })
-  onTestFinished(async () => {
-    await pool.close()
-    expect(failures).toEqual([])
-  })
-  const asked: [string, string, number][] = []
-  const fetch = async (account: string, ref: string, max: number) => {
-    asked.push([account, ref, max])
-    if (file.length > max) throw new FileTooLarge(max)
-    return file
-  }
-  const parts = { fetch, pool, vault, unitOfWork }
-  const intake = createIntake(parts)
-  const rows = () => unitOfWork.run((tx) => tx.file.findMany())
-  const send = (maxBytes?: number) =>
-    intake({ account: 'simulator', ref: 'f1', agency: 'sintren', ...(maxBytes !== undefined && { maxBytes }) })
-  return { asked, files, parts, rows, send, unitOfWork, vault }
-}
-
 describe('the intake of a photo', () => {
-  it('keeps it clean, upright and encrypted, and tells where', async () => {
-    const { asked, files, rows, send, unitOfWork, vault } = await counter(Buffer.concat([await cameraJpeg(), ZIP_TAIL]))
-    const outcome = await send()
-    expect(outcome).toMatchObject({ ok: true, width: 400, height: 640 })
-    expect(asked).toEqual([['simulator', 'f1', HARD_LIMIT_BYTES]])
-    if (!outcome.ok) return
+  it('keeps it clean, upright and encrypted, with a thumbnail, and tells where', async () => {
+    const desk = await counter(Buffer.concat([await cameraJpeg(), ZIP_TAIL]))
+    const outcome = await kept(desk)
+    expect(outcome).toMatchObject({ pages: [], verdict: 'good', checks: {}, read: {} })
+    expect(desk.asked).toEqual([['simulator', 'f1', HARD_LIMIT_BYTES]])
     expect(JSON.parse(JSON.stringify(outcome))).toEqual(outcome)
 
-    const { bytes, mime } = await vault.read(unitOfWork, outcome.file)
-    expect(mime).toBe('image/jpeg')
-    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 400, height: 640 })
-    expect(Buffer.from(bytes).includes('Siti Aminah')).toBe(false)
-    expect(await rows()).toMatchObject([
-      { id: outcome.file, agency: 'sintren', variant: 'photo', size: bytes.length, width: 400 },
+    const photo = await desk.bytesOf(outcome.file)
+    expect(await sharp(photo).metadata()).toMatchObject({ format: 'jpeg', width: 400, height: 640 })
+    expect(await sharp(await desk.bytesOf(outcome.thumbnail)).metadata()).toMatchObject({ width: 200, height: 320 })
+    expect(photo.includes('Siti Aminah')).toBe(false)
+    const facts = { agency: 'sintren', mime: 'image/jpeg' }
+    expect(await desk.rows()).toMatchObject([
+      { ...facts, id: outcome.file, parentId: null, variant: 'photo', size: photo.length, width: 400 },
+      { ...facts, id: outcome.thumbnail, parentId: outcome.file, variant: 'thumbnail', width: 200 },
     ])
 
-    const onDisk = (await readdir(files, { recursive: true, withFileTypes: true })).filter((e) => e.isFile())
-    expect(onDisk).toHaveLength(1)
+    const onDisk = (await readdir(desk.files, { recursive: true, withFileTypes: true })).filter((e) => e.isFile())
+    expect(onDisk).toHaveLength(2)
     for (const { parentPath, name } of onDisk) {
       const raw = await readFile(join(parentPath, name))
       expect(raw.includes('JFIF')).toBe(false)
-      expect(raw.includes(Buffer.from(bytes.subarray(200, 232)))).toBe(false)
+      expect(raw.includes(photo.subarray(200, 232))).toBe(false)
     }
   })
 
   it('takes a PNG that is named .jpg', async () => {
-    const { send } = await counter(await image().png().toBuffer())
-    expect(await send()).toMatchObject({ ok: true, width: 640, height: 400 })
+    const desk = await counter(await image().png().toBuffer())
+    expect(await sharp(await desk.bytesOf((await kept(desk)).file)).metadata()).toMatchObject({ width: 640, height: 400 })
   })
 
   it('keeps nothing of what it refuses, and says why', async () => {
@@ -70,29 +47,127 @@ describe('the intake of a photo', () => {
       [Buffer.alloc(0), 'empty'],
       [Buffer.alloc(31 * 1024 * 1024), 'too-large'],
       [Buffer.from(SVG), 'svg'],
+      [ZIP_TAIL, 'app'],
       [Buffer.from('teks biasa bernama ktp.png'), 'not-an-image'],
       [pngBomb(50_000, 50_000), 'pixels'],
       [photo.subarray(0, 5000), 'damaged'],
+      [Buffer.from('%PDF-1.7\nbukan PDF'), 'pdf-damaged'],
     ]
+    const { platform, rows, send, files } = await counter(photo)
     for (const [file, problem] of cases) {
-      const { rows, send, files } = await counter(file)
+      platform.file = file
       expect(await send()).toEqual({ ok: false, problem })
-      expect(await rows()).toEqual([])
-      await expect(readdir(files)).rejects.toThrow('ENOENT')
     }
+    expect(await rows()).toEqual([])
+    await expect(readdir(files)).rejects.toThrow('ENOENT')
   })
 
-  it('asks the platform for no more than the slot takes', async () => {
+  it('asks the platform for no more than the slot takes where nothing is made smaller', async () => {
     const photo = await jpeg()
-    const { asked, send } = await counter(photo)
-    expect(await send(photo.length - 1)).toEqual({ ok: false, problem: 'too-large' })
-    expect(await send(photo.length)).toMatchObject({ ok: true })
-    expect(asked.map(([, , max]) => max)).toEqual([photo.length - 1, photo.length])
+    const desk = await counter(photo)
+    const exactly = (maxBytes: number) => desk.send({ ...ANY, shrink: false, maxBytes })
+    expect(await exactly(photo.length - 1)).toEqual({ ok: false, problem: 'too-large' })
+    expect(await exactly(photo.length)).toMatchObject({ ok: true })
+    expect(desk.asked.map(([, , max]) => max)).toEqual([photo.length - 1, photo.length])
+  })
+
+  it('makes a photo fit that is larger than its slot takes', async () => {
+    const photo = await jpeg(1600, 1200)
+    const desk = await counter(photo)
+    const maxBytes = Math.floor(photo.length / 3)
+    expect((await desk.bytesOf((await kept(desk, { ...ANY, maxBytes })).file)).length).toBeLessThanOrEqual(maxBytes)
   })
 
   it('fails when the platform does, so that the job is tried again', async () => {
     const { parts } = await counter(await jpeg())
     const intake = createIntake({ ...parts, fetch: () => Promise.reject(new Error('platform is down')) })
-    await expect(intake({ account: 'simulator', ref: 'f1', agency: 'sintren' })).rejects.toThrow('platform is down')
+    const file = { account: 'simulator', ref: 'f1', agency: 'sintren', rules: ANY, typed: {}, today: '2026-05-04' }
+    await expect(intake.take(file)).rejects.toThrow('platform is down')
+  })
+
+  it('compares it with what was typed, and keeps what it found sealed with the picture', async () => {
+    const desk = await counter(await jpeg())
+    const outcome = await kept(desk, KTP, { nik: '9801010101900001' })
+    const found = { verdict: 'good', checks: { nik: 'same' }, read: { nik: '9801010101900001', expires: '2026-05-04' } }
+    expect(outcome).toMatchObject(found)
+    expect(await desk.vault.findings(desk.unitOfWork, outcome.file)).toMatchObject({
+      ...found,
+      kind: 'ktp',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      figures: { width: 640, height: 400 },
+    })
+    for (const { findings } of await desk.rows()) expect(Buffer.from(findings ?? []).includes('9801010101900001')).toBe(false)
+  })
+
+  it('names what is wrong with it and keeps it all the same: it may be handed in', async () => {
+    const desk = await counter(await jpeg())
+    expect(await desk.send(KTP, { name: 'a passport' })).toMatchObject({ ok: true, verdict: 'fault', fault: 'wrong-document' })
+    expect(await desk.rows()).toHaveLength(2)
+  })
+
+  it('turns it when its words lie on their side', async () => {
+    const desk = await counter(await jpeg(800, 500))
+    const outcome = await kept(desk, KTP, { name: 'on its side' })
+    expect(await sharp(await desk.bytesOf(outcome.file)).metadata()).toMatchObject({ width: 500, height: 800 })
+    expect(await sharp(await desk.bytesOf(outcome.thumbnail)).metadata()).toMatchObject({ width: 200, height: 320 })
+  })
+
+  it('reads a KTP, on its side too, and knows the number that was typed from a mistyped one', async () => {
+    const card = await ktp({ seed: 3 })
+    const { jpeg: photo } = await photograph(card, { seed: 3, turned: 90 })
+    const desk = await counter(photo, { reader: READER })
+    const { nik } = card.truth
+    const outcome = await kept(desk, KTP, { nik, name: card.truth.name })
+    expect(outcome).toMatchObject({ verdict: 'good', checks: { nik: 'same', name: 'same' } })
+    const { width = 0, height = 0 } = await sharp(await desk.bytesOf(outcome.file)).metadata()
+    expect(width).toBeGreaterThan(height)
+
+    const mistyped = `${nik.slice(0, 15)}${(Number(nik[15]) + 5) % 10}`
+    expect(await desk.again(outcome.file, KTP, { nik: mistyped })).toMatchObject({ checks: { nik: 'different' } })
+  })
+})
+
+describe('a reader that fails', () => {
+  it('leaves the photo to an officer, and serves who comes next', async () => {
+    const desk = await counter(await jpeg(), { readingMs: 3000 })
+    for (const name of ['crash', 'throw', 'hang']) {
+      const outcome = await kept(desk, KTP, { name })
+      expect(outcome).toMatchObject({ verdict: expect.stringMatching(/undecided|fault/) as string, checks: {}, read: {} })
+      expect(await sharp(await desk.bytesOf(outcome.file)).metadata()).toMatchObject({ width: 640 })
+    }
+    expect(desk.failures).toHaveLength(3)
+    expect(await desk.send(KTP)).toMatchObject({ verdict: 'good', checks: { nik: 'same' } })
+  })
+})
+
+describe('a document that is kept already', () => {
+  it('is judged anew by what is typed now, and stays the same file', async () => {
+    const desk = await counter(await jpeg())
+    const first = await kept(desk, KTP, { name: 'typo' })
+    expect(first).toMatchObject({ checks: { nik: 'different' } })
+    const second = await desk.again(first.file, KTP, {})
+    expect(second).toMatchObject({ ok: true, file: first.file, thumbnail: first.thumbnail, pages: [], checks: { nik: 'same' } })
+    expect(await desk.rows()).toHaveLength(2)
+    expect(await desk.vault.findings(desk.unitOfWork, first.file)).toMatchObject({
+      checks: { nik: 'same' },
+      sha256: expect.any(String) as string,
+    })
+  })
+
+  it('gets a thumbnail where it came without one', async () => {
+    const { again, rows, unitOfWork, vault } = await counter(Buffer.alloc(0))
+    const old = await vault.put(await jpeg(), { agency: 'sintren', mime: 'image/jpeg', variant: 'photo' })
+    await unitOfWork.run((tx) => vault.record(tx, old))
+    const outcome = await again(old.id)
+    expect(outcome).toMatchObject({ ok: true, file: old.id })
+    expect(await rows()).toMatchObject([{ id: old.id }, { parentId: old.id, variant: 'thumbnail', width: 320 }])
+    expect(await again(old.id)).toEqual(outcome)
+  })
+
+  it('is not there any more once it is erased', async () => {
+    const desk = await counter(await jpeg())
+    const { file } = await kept(desk)
+    await desk.unitOfWork.run((tx) => desk.vault.erase(tx, file))
+    expect(await desk.again(file)).toEqual({ ok: false, problem: 'unavailable' })
   })
 })

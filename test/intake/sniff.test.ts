@@ -30,22 +30,21 @@ describe('sniffing', () => {
   it('takes everything else for no photo', async () => {
     const gif = await image(8, 8).gif().toBuffer()
     const tiff = await image(8, 8).tiff().toBuffer()
-    const others = [gif, tiff, ZIP_TAIL, text('NIK saya 3326160608070197'), text('<!doctype html><html><body>hai</body></html>')]
-    const hostile = [
-      text("'; DROP TABLE File; --"),
-      text('\u202egnp.ptk'),
-      text('MZ\x90\0'),
-      text('#!/bin/sh\nrm -rf /'),
-      text('👍'),
-    ]
+    const others = [gif, tiff, text('NIK saya 3326160608070197'), text('<!doctype html><html><body>hai</body></html>')]
+    const hostile = [text("'; DROP TABLE File; --"), text('\u202egnp.ptk'), text('#!/bin/sh\nrm -rf /'), text('👍')]
     for (const bytes of [...others, ...hostile, text('a'.repeat(10_000)), Buffer.alloc(0), Buffer.alloc(100_000)])
       expect(await sniff(bytes)).toBe('other')
+  })
+
+  it('knows what can be installed or unpacked', async () => {
+    const elf = Buffer.concat([Buffer.from('7f454c46020101', 'hex'), Buffer.alloc(60)])
+    for (const app of [elf, ZIP_TAIL, text('MZ\x90\0'), Buffer.from('377abcaf271c', 'hex')]) expect(await sniff(app)).toBe('app')
   })
 
   it('answers for any bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (bytes) => {
-        expect(['jpeg', 'png', 'webp', 'avif', 'heic', 'svg', 'pdf', 'other']).toContain(await sniff(bytes))
+        expect(['jpeg', 'png', 'webp', 'avif', 'heic', 'svg', 'pdf', 'app', 'other']).toContain(await sniff(bytes))
       }),
     )
   })

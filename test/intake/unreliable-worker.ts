@@ -1,7 +1,7 @@
-// A stand-in for bot/intake/worker.ts: does as it does, but dies or hangs when the bytes say so.
-import { takePhoto, type PhotoTask } from '../../bot/intake/pipeline.ts'
+// A stand-in for bot/intake/pipeline.ts: does as it does, but dies or hangs when the bytes say so.
+import { takePicture as really } from '../../bot/intake/pipeline.ts'
 
-export default async (task: PhotoTask) => {
+export async function takePicture(task: Parameters<typeof really>[0]) {
   const order = Buffer.from(task.bytes.subarray(0, 5)).toString()
   if (order === 'crash') {
     process.nextTick(() => {
@@ -11,5 +11,5 @@ export default async (task: PhotoTask) => {
   }
   if (order === 'throw') throw new Error('an error of our own')
   while (order === 'hang!');
-  return takePhoto(task)
+  return really(task)
 }

@@ -2,18 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { closeTalkJob } from '../../bot/jobs/close-talk.ts'
 import { promptTalkJob } from '../../bot/jobs/prompt-talk.ts'
 import { remindTalkJob } from '../../bot/jobs/remind-talk.ts'
-import { talkPhotoJob, type TakePhoto } from '../../bot/jobs/talk-photo.ts'
+import type { TakeDocument } from '../../bot/jobs/intake.ts'
+import { talkPhotoJob } from '../../bot/jobs/talk-photo.ts'
 import type { JobHandler } from '../../bot/runtime/job-runner.ts'
 import type { JsonObject } from '../../flows/engine/json.ts'
+import type { DocumentOutcome } from '../../flows/fields/document-outcome.ts'
 import { HOUR, MINUTE, openOffice } from '../storage/domain/office.ts'
 
 const PHOTO = { ref: 'media-1', maxBytes: 1000 }
 
+const TAKEN: DocumentOutcome = { ok: true, file: 'F1', pages: [], thumbnail: 'F2', verdict: 'good', checks: {}, read: {} }
+
 async function desk() {
   const office = await openOffice()
   const { unitOfWork, parts, time } = office
-  const camera: { take: TakePhoto } = { take: () => Promise.resolve({ ok: true, file: 'F1' }) }
-  const needs = { domain: parts, unitOfWork, clock: time, takePhoto: ((...args) => camera.take(...args)) as TakePhoto }
+  const camera: { take: TakeDocument } = { take: () => Promise.resolve(TAKEN) }
+  const needs = { domain: parts, unitOfWork, clock: time, take: ((...args) => camera.take(...args)) as TakeDocument }
   const handlers: Readonly<Record<string, JobHandler>> = {
     'prompt-talk': promptTalkJob(needs),
     'remind-talk': remindTalkJob(needs),

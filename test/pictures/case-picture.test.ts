@@ -44,6 +44,11 @@ describe('a case as one picture', () => {
     expect(forty).toBe(six)
   })
 
+  it('leaves out a page that is no picture', async () => {
+    const broken = { jpeg: Buffer.from('no picture'), caption: 'KTP' }
+    expect((await measured({ ...plain, pages: [broken] })).height).toBeLessThanOrEqual((await measured(plain)).height + 30)
+  })
+
   it('ends somewhere, however much was typed', async () => {
     const row = { label: 'Alamat', typed: 'x'.repeat(10_000), read: 'y'.repeat(10_000), state: 'unsure' as const }
     expect((await measured({ ...plain, rows: Array.from({ length: 30 }, () => row) })).height).toBeLessThanOrEqual(6000)

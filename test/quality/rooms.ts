@@ -32,7 +32,7 @@ const ROOMS: Room[] = [
   { at: FIELDS, may: [ENGINE] },
   { at: TEXT, may: [], mayType: [ENGINE] },
   { at: /^flows\/agencies\//, may: [] },
-  { at: PORTS, may: [], mayType: [ENGINE, PORTS] },
+  { at: PORTS, may: [], mayType: [ENGINE, FIELDS, PORTS] },
   { at: AGENCY_LOADER, may: [ENGINE, FIELDS, PORTS, TEXT, CALENDAR] },
   { at: CALENDAR, may: [ENGINE, PORTS] },
   { at: /^flows\/(citizen|staff)\//, may: [ENGINE, FIELDS, PORTS, TEXT, AGENCY_LOADER, CALENDAR, COUNTER] },

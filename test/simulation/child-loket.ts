@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { written } from '../support/written.ts'
 
 const LAUNCH = join(import.meta.dirname, '../../bot/launch.mjs')
 
@@ -36,6 +38,7 @@ export class ChildLoket {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
+    for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', written)
     child.stderr.on('data', (text: Buffer) => (this.errors += text.toString()))
     const gone = once(child, 'exit').then(() => {
       throw new Error(`Loket ended while starting:\n${this.errors.slice(-2000)}`)

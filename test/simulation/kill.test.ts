@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest'
 import { openDatabase } from '../../storage/database.ts'
 import { seededRandom } from '../support/seeded-random.ts'
 import { ChildLoket, freePort } from './child-loket.ts'
+import { allQuiet } from './quiet.ts'
 import { registrationScript } from './registration-script.ts'
 import { ScriptedCitizen, type Line } from './scripted-citizen.ts'
 
@@ -76,16 +77,6 @@ async function begin(counter: ChildLoket, i: number): Promise<{ citizen: Scripte
   const citizen = new ScriptedCitizen(counter.port, id)
   citizens.push(citizen)
   return { citizen, lines: [] }
-}
-
-// Officers and mailboxes are still being told when the last citizen has finished.
-async function allQuiet({ port }: ChildLoket): Promise<void> {
-  for (;;) {
-    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
-    const waiting = [...metrics.matchAll(/^loket_waiting\{queue="(?:inbox|outbox)"\} (\d+)$/gm)].map(([, count]) => Number(count))
-    if (waiting.length === 2 && waiting.every((count) => count === 0)) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
 }
 
 // What the database says afterwards: nothing waits, nothing was set aside, every round is a registration with its photo.

@@ -1,4 +1,5 @@
 import type { Line } from './scripted-citizen.ts'
+import { secret } from '../support/secrets.ts'
 
 /**
  * A whole registration as a citizen types it, different for each citizen and round and now and then hurried, with what each answer must be
@@ -11,7 +12,8 @@ export function registrationScript(citizen: number, round: number): Line[] {
   const grouped = (number: string) => number.replace(/(.{4})(?=.)/g, '$1 ')
   const name = `Siti ${['Aminah', 'Badriyah', 'Chasanah', 'Dewi', 'Endang'][citizen] ?? 'Fatimah'} ${'abcdefghij'[round % 10] ?? ''}`
   const email = `warga${citizen}.${round}@contoh.id`
-  const phone = `0812000${String(10000 + citizen * 100 + round).slice(-5)}`
+  const phone = `0812000${String(10_000 + Number(serial))}`
+  for (const one of [nik, kk, name, email, phone]) secret(one)
   const shown = [grouped(nik), name, grouped(kk), 'Pekalongan', '01-07-1990', 'JAWA TENGAH', 'KARANGANYAR', 'KARANGSARI', email]
   const review = new RegExp(shown.map((part) => part.replaceAll('.', '\\.')).join('[^]*'))
   return [

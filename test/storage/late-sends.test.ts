@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noteArrival, noteLateFailure, releaseTo } from '../../storage/late-sends.ts'
+import { noteArrival, noteLateFailure, releaseAccount, releaseTo } from '../../storage/late-sends.ts'
 import { retryMessage } from '../../storage/given-up.ts'
 import { StoppedContacts } from '../../storage/stopped-contacts.ts'
 import { openStore } from './open-store.ts'
@@ -25,6 +25,7 @@ async function withMessage() {
     message,
     due,
     sent: () => settle({ id: message, is: 'sent', platformIds: ['wamid.1'] }),
+    down: () => settle({ id: message, is: 'later', dueAt: NOW + 1e9, error: 'account-down', counts: false }),
     waits: () => settle({ id: message, is: 'later', dueAt: NOW + 1e9, error: 'waits-for-person', counts: true }),
     fails: (error: string, stopped = false, account = ACCOUNT) =>
       run((tx) => noteLateFailure(tx, contacts, { account, message, error, stopped }, NOW)),
@@ -52,6 +53,20 @@ describe('a message that waits for its reader', () => {
     expect(await fails('contact-stopped', true)).toBe('noted')
     expect(await row()).toEqual({ status: 2, error: 'contact-stopped' })
     expect(await stopped()).toBe(true)
+  })
+})
+
+describe('a message that waits because nothing can be sent on its account', () => {
+  it('may go as soon as something can; one that waits for something else goes on waiting', async () => {
+    const { run, due, down, waits } = await withMessage()
+    await down()
+    expect(await due()).toEqual([])
+    expect(await run((tx) => releaseAccount(tx, 'whatsapp:2'))).toBe(false)
+    expect(await run((tx) => releaseAccount(tx, ACCOUNT))).toBe(true)
+    expect(await due()).toMatchObject([{ attempts: 0, message: { text: 'kabar' } }])
+    await waits()
+    expect(await run((tx) => releaseAccount(tx, ACCOUNT))).toBe(false)
+    expect(await due()).toEqual([])
   })
 })
 

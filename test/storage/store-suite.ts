@@ -263,6 +263,26 @@ export function storeSuite(name: string, open: () => Promise<OpenStore>): void {
       }
     })
 
+    it('lets a sent message go out again, before what follows it, while its words are known, so many times', async () => {
+      const { run, store, fresh, keep, due } = await opened()
+      await keep('a', '1', { messages })
+      const id = (await due())[0]?.id ?? 0
+      const again = (by: typeof store, account: string, tries: number) =>
+        run((tx) => by.sendAgain(tx, account, id, NOW + MINUTE, tries))
+      expect(await again(store, 'wire', 3)).toBe(false)
+      await run((tx) => store.settle(tx, [{ id, is: 'sent', platformIds: ['p'] }], NOW))
+      expect(await again(await fresh(), 'wire', 3)).toBe(false)
+      expect(await again(store, 'another', 3)).toBe(false)
+      expect(await again(store, 'wire', 1)).toBe(false)
+      expect(await again(store, 'wire', 2)).toBe(true)
+      expect(await due()).toEqual([])
+      expect(await due(store, NOW + MINUTE)).toMatchObject([{ id, message: { text: 'one' } }])
+      expect(await due(await fresh(), NOW + MINUTE)).toMatchObject([{ id, attempts: 1, message: { text: 'one' } }])
+      await run((tx) => store.settle(tx, [{ id, is: 'sent', platformIds: ['p'] }], NOW))
+      expect(await again(store, 'wire', 2)).toBe(false)
+      expect(await due()).toMatchObject([{ message: { text: 'two' } }])
+    })
+
     it('knows what a sent message was about, in its own chat alone', async () => {
       const { run, store, keep, due } = await opened()
       const a = await keep('a', '1', { messages })

@@ -1,7 +1,8 @@
 import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { systemRandom } from '../../bot/runtime/random.ts'
-import { MasterKeyError, loadMasterKey, parseMasterKey } from '../../storage/vault/master-key.ts'
+import { openKeys } from '../../storage/vault/keys.ts'
+import { MasterKeyError, parseMasterKey } from '../../storage/vault/master-key.ts'
 import { dataFolder } from './vault-fixture.ts'
 
 const KEY = Buffer.from(Array.from({ length: 32 }, (_, i) => i * 7))
@@ -49,19 +50,19 @@ describe('the master key of an installation', () => {
     const { keyFile, folder, openUnitOfWork } = await dataFolder()
     const source = { setting: undefined, file: keyFile }
     const unitOfWork = await openUnitOfWork()
-    const first = await loadMasterKey(source, unitOfWork, systemRandom)
+    const first = await openKeys(source, unitOfWork, systemRandom)
     expect((await stat(keyFile)).mode & 0o777).toBe(0o600)
-    expect(await readFile(keyFile)).toEqual(Buffer.from(first.bytes))
-    expect(first.bytes).toHaveLength(32)
-    const second = await loadMasterKey(source, unitOfWork, systemRandom)
-    expect(Buffer.from(second.bytes)).toEqual(Buffer.from(first.bytes))
+    expect(await readFile(keyFile)).toEqual(Buffer.from(first.master.bytes))
+    expect(first.master.bytes).toHaveLength(32)
+    const second = await openKeys(source, unitOfWork, systemRandom)
+    expect(Buffer.from(second.master.bytes)).toEqual(Buffer.from(first.master.bytes))
     expect((await readdir(folder)).filter((name) => name.includes('.part'))).toEqual([])
   })
 
   it('comes from the setting when there is one, and then no file is made', async () => {
     const { keyFile, openUnitOfWork } = await dataFolder()
-    const key = await loadMasterKey({ setting: KEY.toString('base64'), file: keyFile }, await openUnitOfWork(), systemRandom)
-    expect(Buffer.from(key.bytes)).toEqual(KEY)
+    const key = await openKeys({ setting: KEY.toString('base64'), file: keyFile }, await openUnitOfWork(), systemRandom)
+    expect(Buffer.from(key.master.bytes)).toEqual(KEY)
     await expect(stat(keyFile)).rejects.toThrow('ENOENT')
   })
 
@@ -69,8 +70,8 @@ describe('the master key of an installation', () => {
     const { keyFile, start, openUnitOfWork } = await dataFolder()
     await start()
     const other = { setting: KEY.toString('hex'), file: keyFile }
-    await expect(loadMasterKey(other, await openUnitOfWork(), systemRandom)).rejects.toThrow(
-      'the master key in LOKET_MASTER_KEY is not the one this database was begun with',
+    await expect(openKeys(other, await openUnitOfWork(), systemRandom)).rejects.toThrow(
+      'the master key in LOKET_MASTER_KEY is not the one of this database',
     )
     await writeFile(keyFile, KEY)
     await expect(start()).rejects.toThrow(`the master key in the key file ${keyFile} is not the one`)
@@ -94,11 +95,9 @@ describe('the master key of an installation', () => {
     const { keyFile, openUnitOfWork } = await dataFolder()
     const source = { setting: undefined, file: keyFile }
     const unitOfWork = await openUnitOfWork()
-    const [a, b] = await Promise.all([
-      loadMasterKey(source, unitOfWork, systemRandom),
-      loadMasterKey(source, unitOfWork, systemRandom),
-    ])
-    expect(Buffer.from(a.bytes)).toEqual(Buffer.from(b.bytes))
+    const [a, b] = await Promise.all([openKeys(source, unitOfWork, systemRandom), openKeys(source, unitOfWork, systemRandom)])
+    expect(Buffer.from(a.master.bytes)).toEqual(Buffer.from(b.master.bytes))
+    expect(a).toEqual(b)
   })
 
   it('does not stand in the database', async () => {
@@ -106,7 +105,7 @@ describe('the master key of an installation', () => {
     const { unitOfWork, masterKey } = await start()
     const settings = await unitOfWork.run((tx) => tx.setting.findMany())
     const hex = Buffer.from(masterKey.bytes).toString('hex')
-    expect(settings).toHaveLength(1)
+    expect(settings.map(({ name }) => name).sort()).toEqual(['key.files.1', 'key.sealing', 'master-key.check'])
     for (const { value } of settings) for (let i = 0; i < 64; i += 8) expect(value).not.toContain(hex.slice(i, i + 8))
   })
 })

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../flows/engine/json.ts'
 import type { Me, Ports, RegistrationView, TaskCard } from '../../flows/ports.ts'
+import type { EarlierFile } from '../../flows/ports/documents.ts'
 import type { PhoneChangeStart, PhoneCodeVerdict } from '../../flows/ports/phones.ts'
 import { changingChats } from './changing-chats.ts'
 import { changingModePorts, changingModes } from './changing-modes.ts'
@@ -58,7 +59,10 @@ export function changingPorts(seed: number, state?: Me['state']): Ports {
     registered: of<JsonObject>({}, { name: 'Siti Amina' }),
     matches: of<TaskCard['matches']>({}, { name: true, kk: false }),
     flags: of<string[]>([], ['duplicate', 'phone-unproven'], ['contested']),
-    documents: of<TaskCard['documents']>([], [{ slot: 'ktp', file: 'F1' }]),
+    documents: of<TaskCard['documents']>(
+      [],
+      [{ slot: 'ktp', sheet: 1, file: 'F1', pages: [], thumbnail: null, original: null, findings: null }],
+    ),
   })
 
   const request = (kind: RequestView['kind']): RequestView => ({
@@ -87,6 +91,10 @@ export function changingPorts(seed: number, state?: Me['state']): Ports {
     ...changingTalks(of),
     linkedChats: changingChats(of),
     privacy: changingPrivacy(of),
+    documents: {
+      earlier: () =>
+        now(of<EarlierFile[]>([], [{ file: 'F1', thumbnail: 'F2', name: of<string | null>(null, 'ktp.jpg'), at: AT, sheet: 1 }])),
+    },
     drafts: {
       elsewhere: () => now(of(null, null, { ref: '1.1', flow: 'registration', answered: 4, at: AT })),
       take: () => now(of<JsonObject | null>(null, { nik: '3326014107900001', name: 'Siti Aminah' })),
@@ -202,6 +210,17 @@ export function changingPorts(seed: number, state?: Me['state']): Ports {
       },
     },
     staff: {
+      originals: () => {
+        const pdf = { slot: 'ktp', sheet: 1, file: 'F1', pages: [], thumbnail: null, findings: null }
+        const found = { task: 'T1', number }
+        return now(
+          of<Awaited<ReturnType<Ports['staff']['originals']>>>(
+            null,
+            { ...found, documents: [] },
+            { ...found, documents: [{ ...pdf, original: 'F2' }] },
+          ),
+        )
+      },
       enrol: () =>
         now(
           of<Awaited<ReturnType<Ports['staff']['enrol']>>>(

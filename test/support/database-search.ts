@@ -15,6 +15,9 @@ const PURPOSES = [
   'talk-line.text',
   'mandate.group',
   'one-time-code.payload',
+  'notice.content',
+  'document.name',
+  'document.remark',
   'address',
   'inbox',
   'head',
@@ -26,7 +29,7 @@ const PURPOSES = [
   'secret',
 ]
 /** Sealed with keys that the master key alone does not give: of a link's token, of a file's own. */
-const OTHER_KEYS = ['Link.payload', 'File.wrappedKey']
+const OTHER_KEYS = ['Link.payload', 'File.wrappedKey', 'File.findings']
 
 /** A value of the database in plain words, and where it lies: `Person.name`. */
 export interface PlainValue {

@@ -7,9 +7,11 @@ import { openLoket, type Loket } from '../../bot/loket.ts'
 import { createLogger } from '../../bot/runtime/log.ts'
 import type { Input } from '../../flows/engine/input.ts'
 import { PhoneNetwork, type Received } from './phone-network.ts'
+import { scriptedIntake } from './scripted-intake.ts'
 import { solveSum } from './sums.ts'
 import { seededRandom } from './seeded-random.ts'
 import { VirtualTime } from './virtual-time.ts'
+import { secret } from './secrets.ts'
 
 /** How long a test waits for something that other threads do, in real ms. */
 const PATIENCE = 20_000
@@ -23,16 +25,24 @@ export class Office {
   readonly folder: string
   loket: Loket | undefined
   readonly #settings: Readonly<Record<string, string>>
+  readonly #intake: 'scripted' | 'real'
   #starts = 0
 
-  private constructor(folder: string, settings: Readonly<Record<string, string>>) {
+  private constructor(folder: string, settings: Readonly<Record<string, string>>, intake: 'scripted' | 'real') {
     this.folder = folder
     this.#settings = settings
+    this.#intake = intake
   }
 
-  /** `settings` change the usual ones; where they are about e-mail, it goes where they say, and not to `mail`. */
-  static async open(settings: Readonly<Record<string, string>> = {}): Promise<Office> {
-    const office = new Office(await mkdtemp(join(tmpdir(), 'loket-office-')), settings)
+  /**
+   * `settings` change the usual ones; where they are about e-mail, it goes where they say, and not to `mail`. Documents are
+   * what tests say they are (scripted-intake.ts), unless the real intake is asked for.
+   */
+  static async open(
+    settings: Readonly<Record<string, string>> = {},
+    { intake = 'scripted' }: { readonly intake?: 'scripted' | 'real' } = {},
+  ): Promise<Office> {
+    const office = new Office(await mkdtemp(join(tmpdir(), 'loket-office-')), settings, intake)
     await office.start()
     return office
   }
@@ -49,6 +59,7 @@ export class Office {
       clock: this.time,
       random,
       scheduler: this.time,
+      ...(this.#intake === 'scripted' && { intake: scriptedIntake }),
       channels: 'SMTP_URL' in this.#settings ? [this.phones] : [this.phones, this.mail],
     })
     await this.loket.start()
@@ -66,7 +77,7 @@ export class Office {
   }
 
   phone(name: string, number?: string): Phone {
-    if (number !== undefined) this.phones.numbers.set(number, name)
+    if (number !== undefined) this.phones.numbers.set(secret(number), name)
     return new Phone(this, name, number)
   }
 

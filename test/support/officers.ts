@@ -4,16 +4,17 @@ import { Ids } from '../../storage/ids.ts'
 import type { Office, Phone } from './office.ts'
 import { seededRandom } from './seeded-random.ts'
 import { sealerOf } from './vault-of.ts'
+import { secret } from './secrets.ts'
 
 /** The phone of an officer who was invited as `npm run loket -- officer invite` does, and has typed the code. */
 export async function enrolOfficer(office: Office, name: string, role = 'verifikator'): Promise<Phone> {
   const { unitOfWork, agency } = office.open
   const random = seededRandom(Buffer.from(name + role).reduce((sum, byte) => (sum * 31 + byte) % 1_000_003, 7))
   const parts = { ids: new Ids(office.time, await unitOfWork.run(highestId)), sealer: await sealerOf(office), random }
-  const invite = { agency: agency.id, role, name }
+  const invite = { agency: agency.id, role, name: secret(name) }
   const { code } = await unitOfWork.run((tx) => createInvite(tx, parts, invite, office.time.now()))
   const phone = office.phone(`officer-${name}`)
-  await phone.says(code)
+  await phone.says(secret(code))
   return phone
 }
 

@@ -1,10 +1,12 @@
 import type { Office } from './office.ts'
 import { solveSum } from './sums.ts'
+import { secret } from './secrets.ts'
 
 /** The link in a text: the path that the counter serves. */
 export function linkIn(text: string): string {
   const path = /https?:\/\/\S*(\/l\/[\w-]+)/.exec(text)?.[1]
   if (path === undefined) throw new Error(`no link in: ${text}`)
+  secret(path.slice('/l/'.length))
   return path
 }
 

@@ -99,6 +99,6 @@ export class PhoneNetwork implements Channel {
   fetch(ref: string, max: number): Promise<Uint8Array> {
     const bytes = this.#media.get(ref)
     if (bytes === undefined) return Promise.reject(new Error('no such file'))
-    return bytes.byteLength > max ? Promise.reject(new FileTooLarge(max)) : Promise.resolve(bytes)
+    return bytes.byteLength > max ? Promise.reject(new FileTooLarge(max)) : Promise.resolve(Uint8Array.from(bytes))
   }
 }

@@ -1,4 +1,8 @@
 import type { Random } from '../../flows/ports.ts'
+import { secretBytes } from './secrets.ts'
+
+/** So many bytes are a key, or the token of a one-time link. */
+const KEY_SIZE = 32
 
 /** Randomness that is the same at every run: mulberry32. For tests only. */
 export function seededRandom(seed: number): Random {
@@ -9,5 +13,6 @@ export function seededRandom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
-  return { number, bytes: (size) => Uint8Array.from({ length: size }, () => Math.floor(number() * 256)) }
+  const bytes = (size: number) => Uint8Array.from({ length: size }, () => Math.floor(number() * 256))
+  return { number, bytes: (size) => (size === KEY_SIZE ? secretBytes(bytes(size)) : bytes(size)) }
 }

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { isIPv4 } from 'node:net'
+import { oid, sequence, set, tlv } from './der.ts'
 
 /** A private key and its own certificate, in PEM. */
 export interface SelfSigned {
@@ -33,25 +34,6 @@ export function selfSigned(...hosts: readonly string[]): SelfSigned {
   const body = sequence(version, tlv(0x02, serial), algorithm, name, validity, name, key, tlv(0xa3, extensions))
   const signature = tlv(0x03, Buffer.concat([Buffer.of(0), sign('sha256', body, privateKey)]))
   return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), cert: pem(sequence(body, algorithm, signature)) }
-}
-
-// DER (X.690): a tag, the length, the contents.
-function tlv(tag: number, contents: Buffer): Buffer {
-  const { length } = contents
-  const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 0xff]
-  return Buffer.concat([Buffer.from([tag, ...size]), contents])
-}
-
-function sequence(...parts: readonly Buffer[]): Buffer {
-  return tlv(0x30, Buffer.concat(parts))
-}
-
-function set(...parts: readonly Buffer[]): Buffer {
-  return tlv(0x31, Buffer.concat(parts))
-}
-
-function oid(bytes: readonly number[]): Buffer {
-  return tlv(0x06, Buffer.from(bytes))
 }
 
 function pem(der: Buffer): string {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Ids } from '../../storage/ids.ts'
 import { SqliteStore } from '../../storage/sqlite-store.ts'
-import { loadMasterKey } from '../../storage/vault/master-key.ts'
+import { openKeys } from '../../storage/vault/keys.ts'
 import { Sealer } from '../../storage/vault/seal.ts'
 import type { Office } from './office.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -10,8 +10,8 @@ import { seededRandom } from './seeded-random.ts'
 export async function sealerOf(office: Office): Promise<Sealer> {
   const random = seededRandom(1)
   const file = join(office.folder, 'master.key')
-  const masterKey = await loadMasterKey({ setting: undefined, file }, office.open.unitOfWork, random)
-  return new Sealer(masterKey.bytes, random)
+  const keys = await openKeys({ setting: undefined, file }, office.open.unitOfWork, random)
+  return new Sealer(keys.sealing, random)
 }
 
 /** The questions whose answers are kept for somebody's conversation at the moment, by name, as a counter newly begun would find them. */

@@ -49,7 +49,7 @@ it(
 
     await siti.taps('Daftar')
     await siti.taps('Saya setuju')
-    await siti.answers('Berapa NIK', '9801014107900001')
+    await siti.answers('Berapa NIK', '9801014107901234')
     await siti.answers('nama lengkap', 'Siti Contoh')
     await siti.answers('Kartu Keluarga', '9801011203150002')
     await siti.answers('Di mana Anda lahir', 'Pekalongan')
@@ -78,7 +78,7 @@ it(
     await siti.hears('disetujui')
     await onSecurePage(await siti.newestLink(), ['sri lestari', 'sum'])
     await siti.says('login')
-    await siti.answers('Berapa NIK', '9801014107900001')
+    await siti.answers('Berapa NIK', '9801014107901234')
     await siti.answers('Apa kata kunci', PASSWORD)
     await siti.solves()
     await siti.hears('Selamat datang, Siti Contoh')

@@ -58,6 +58,8 @@ export async function openCounter({ language = 'id', field = password(), server,
     activations: [] as { account: string; mother: string; sumIsRight: boolean }[],
     open: 'password',
     answers: [] as { step: string; text: string }[],
+    handedOver: [] as string[],
+    files: new Map<string, Uint8Array>(),
     broken: undefined as Error | undefined,
     now: 'running' as ReturnType<ServerParts['health']['state']>,
   }
@@ -114,6 +116,7 @@ export async function openCounter({ language = 'id', field = password(), server,
       state.passwords.push({ account, text })
       return { outcome: 'made' }
     },
+    noteOriginal: async ({ subject }) => void state.handedOver.push(subject),
     question: async ({ frame, step }) => (frame === 1 && step === state.open ? asked : null),
     async answer({ step }, text) {
       if (step !== state.open) return { ok: false, late: true }
@@ -130,6 +133,10 @@ export async function openCounter({ language = 'id', field = password(), server,
     random: systemRandom,
     sealer,
     transact: (work) => unitOfWork.run((tx) => work(desk(tx))),
+    readFile: async (id) => {
+      const bytes = state.files.get(id)
+      return bytes && { bytes, mime: 'application/pdf' }
+    },
     agency: (id) => (id === 'sintren' ? { name: agency.name, office: agency.office, texts, tries: 3 } : undefined),
     house: { name: 'Loket', office: 'Layanan publik lewat chat', texts: createTexts(common) },
   }

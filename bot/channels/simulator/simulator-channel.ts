@@ -26,7 +26,7 @@ export type Typed =
 export type Refusal = 'no-phone' | 'no-button' | 'no-file'
 
 /** The limits of WhatsApp, which the simulator plays. */
-const CAPABILITIES: Capabilities = {
+export const CAPABILITIES: Capabilities = {
   buttons: 3,
   list: 10,
   contact: false,

@@ -10,11 +10,20 @@ const CONFLICT_MS = 15_000
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = MINUTE
 
+/** What is wrong with the bot, for those who can do something about it. */
+export type Trouble =
+  /** Telegram does not know the token */
+  | 'bot-unknown'
+  /** another program takes the messages */
+  | 'bot-elsewhere'
+
 /** What waiting is done with. */
 export interface PersistenceParts {
   readonly account: string
   readonly log: Log
   readonly scheduler: Scheduler
+  /** the bot is in trouble that only people can end */
+  alert(trouble: Trouble): void
   /** when it is aborted nothing is tried any more */
   readonly signal: AbortSignal
 }
@@ -48,16 +57,18 @@ export class Persistence {
 
   // Says what is wrong; gives how long to wait, ms.
   #told(error: unknown): number {
-    const { account, log } = this.#parts
+    const { account, log, alert } = this.#parts
     const tries = ++this.#failures
     if (error instanceof BotApiRefusal) {
       const { status, retryAfter } = error
       if (status === 401 || status === 404) {
         log.error({ account, status }, 'Telegram does not know this bot: get the token from BotFather and set TELEGRAM_BOT_TOKEN')
+        alert('bot-unknown')
         return WRONG_TOKEN_MS
       }
       if (status === 409) {
         log.error({ account, status }, 'another program takes the messages of this bot: stop one of the two')
+        alert('bot-elsewhere')
         return CONFLICT_MS
       }
       log.warn({ account, status, tries }, 'Telegram refused a call')

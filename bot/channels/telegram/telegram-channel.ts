@@ -2,11 +2,11 @@ import type { Update } from 'grammy/types'
 import type { Limits } from '../../runtime/pace.ts'
 import type { Log } from '../../runtime/log.ts'
 import type { Scheduler } from '../../runtime/scheduler.ts'
-import type { Arrival, Capabilities, Channel, Outgoing, Sink } from '../channel.ts'
+import { SendError, type Arrival, type Capabilities, type Channel, type Outgoing, type Sink } from '../channel.ts'
 import type { BotApi, DrivenBot } from './bot-api.ts'
 import { openBotApi } from './drivers.ts'
 import { fetchFile } from './files.ts'
-import { Persistence } from './persistence.ts'
+import { Persistence, type Trouble } from './persistence.ts'
 import { poll } from './polling.ts'
 import { setProfile, type Say } from './profile.ts'
 import { sendMessage } from './sending.ts'
@@ -16,7 +16,7 @@ import { arrivalOf, WANTED } from './updates.ts'
 export const TELEGRAM = 'https://api.telegram.org'
 
 /** The limits of the Bot API. */
-const CAPABILITIES: Capabilities = {
+export const CAPABILITIES: Capabilities = {
   buttons: 8,
   list: 30,
   contact: true,
@@ -47,6 +47,8 @@ interface Needs {
   readonly say: Say
   readonly log: Log
   readonly scheduler: Scheduler
+  /** the bot is in trouble that only people can end */
+  alert(trouble: Trouble): void
   /** those of Telegram when absent */
   readonly limits?: Limits
 }
@@ -108,7 +110,7 @@ export class TelegramChannel implements Channel {
   async send(address: string, message: Outgoing): Promise<readonly string[]> {
     const known = this.#sent.get(message.key)
     if (known !== undefined) return known
-    const ids = await sendMessage(this.#api, address, message)
+    const ids = await this.#deliver(address, message)
     this.#sent.set(message.key, ids)
     const [oldest] = this.#sent.keys()
     if (this.#sent.size > REMEMBERED && oldest !== undefined) this.#sent.delete(oldest)
@@ -130,9 +132,19 @@ export class TelegramChannel implements Channel {
     return fetchFile({ api: this.#api, apiRoot, token, isLocal: apiRoot !== TELEGRAM }, ref, max)
   }
 
+  // Where updates come by webhook, a token that was revoked shows only here.
+  async #deliver(address: string, message: Outgoing): Promise<readonly string[]> {
+    try {
+      return await sendMessage(this.#api, address, message)
+    } catch (error) {
+      if (error instanceof SendError && error.failure.kind === 'account-down') this.#needs.alert('bot-unknown')
+      throw error
+    }
+  }
+
   async #receive(signal: AbortSignal): Promise<void> {
-    const { settings, say, log, scheduler } = this.#needs
-    const persistence = new Persistence({ account: this.account, log, scheduler, signal })
+    const { settings, say, log, scheduler, alert } = this.#needs
+    const persistence = new Persistence({ account: this.account, log, scheduler, alert, signal })
     const { webhook } = settings
     await persistence.until(async () => {
       if (webhook === undefined) return this.#api.call('deleteWebhook', {}, signal)

@@ -32,6 +32,7 @@ const contents = {
   contacts: z.object({ contacts: z.array(card), origin: z.string().optional().catch(undefined) }),
   audio: z.object({ audio: z.object({ voice: z.boolean().optional().catch(undefined) }) }),
   reaction: z.object({ reaction: z.object({ emoji: z.string().optional().catch(undefined) }) }),
+  system: z.object({ system: z.object({ type: z.string(), wa_id: z.string().optional().catch(undefined) }) }),
   unsupported: z.object({ unsupported: z.object({ type: z.string() }).optional().catch(undefined) }),
 }
 
@@ -52,6 +53,9 @@ const OTHERS: Readonly<Record<string, string>> = {
 /** What nobody waits for an answer to: WhatsApp's own lines, and what was taken back. */
 const SILENT = new Set(['system', 'revoke', 'ephemeral', 'request_welcome'])
 
+/** News of WhatsApp's own that an address has come, or may come, into other hands. */
+const MOVED = new Set(['user_changed_number', 'user_changed_user_id'])
+
 /** What a message says to us; undefined when nothing: a group, a line of WhatsApp's own, no address to answer to. */
 export function arrivalOf(received: Received, senders: readonly Sender[], account: string): Arrival | undefined {
   const { id, group_id: group, context } = received
@@ -70,6 +74,19 @@ export function arrivalOf(received: Received, senders: readonly Sender[], accoun
     ...(provenPhone !== undefined && { provenPhone }),
     ...(identity !== undefined && { identity }),
   }
+}
+
+/**
+ * The addresses that whoever had them has given up, as WhatsApp itself says in a chat: a changed number (the new one too, for
+ * it may have been somebody's before) or a changed id.
+ */
+export function movedFrom(received: Received, senders: readonly Sender[]): readonly string[] {
+  if (received.type !== 'system') return []
+  const { system } = contents.system.safeParse(received.raw).data ?? {}
+  if (system === undefined || !MOVED.has(system.type)) return []
+  const { address } = whoIs(received, senders)
+  const all = [address, received.from_user_id, system.wa_id].filter((one) => one !== undefined)
+  return [...new Set(all)].filter(isAddress)
 }
 
 /** Whether a message is one that is left out on purpose, and not because it could not be read. */

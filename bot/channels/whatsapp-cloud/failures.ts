@@ -20,6 +20,8 @@ const SLOWER: Readonly<Record<number, number>> = {
 }
 /** It was not our fault: unknown errors, a service that is down, a file that was not taken at once. */
 const PASSING = new Set([1, 2, 131000, 131016, 131053])
+/** What was not our fault is over by then, mostly. */
+const PASSES_MS = 30 * SECOND
 /** More than 24 hours have passed since the person wrote. */
 const WINDOW_CLOSED = 131047
 /** No WhatsApp at this number, or an old one; or its owner does not take messages of businesses. */
@@ -35,9 +37,15 @@ const RESTRICTED: Readonly<Record<number, AccountTrouble>> = {
   133010: 'number-unknown',
 }
 
-/** What keeps a whole account from sending. */
+/** What is wrong with the whole account, for those who can do something about it. The last two let most messages go on. */
 export type AccountTrouble =
-  'token-refused' | 'account-restricted' | 'payment-needed' | 'number-unknown' | 'account-in-maintenance'
+  | 'token-refused'
+  | 'account-restricted'
+  | 'payment-needed'
+  | 'number-unknown'
+  | 'account-in-maintenance'
+  | 'quality-low'
+  | 'template-refused'
 
 /** What a code of Meta's, or a status of HTTP where there is none, means for a message. */
 export function failureOf(code: number, status: number): SendFailure {
@@ -48,6 +56,17 @@ export function failureOf(code: number, status: number): SendFailure {
   if (code === UNDELIVERABLE) return { kind: 'contact-stopped' }
   if (PASSING.has(code) || (code === 0 && status >= 500)) return { kind: 'retryable' }
   return { kind: 'final', code: code === 0 ? 'refused' : `whatsapp-${code}` }
+}
+
+/**
+ * How long to wait before a message that Meta took and could not deliver is sent again, ms; undefined when that is of no use. A
+ * closed window is waited for by the send itself, and so is an account that may not send.
+ */
+export function pauseBeforeAgain(code: number): number | undefined {
+  const failure = failureOf(code, 0)
+  if (failure.kind === 'throttled') return failure.retryAfterMs
+  if (failure.kind === 'retryable') return PASSES_MS
+  return failure.kind === 'account-down' || isWindowClosed(code) ? 0 : undefined
 }
 
 /** What keeps the account from sending, where that is what a code says. */

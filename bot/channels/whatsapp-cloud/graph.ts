@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The version of the Graph API that this is written for; Meta keeps each for about two years. */
-const VERSION = 'v25.0'
+export const GRAPH_VERSION = 'v25.0'
 /** How long a call may take, ms; a file's upload or download too. */
 const PATIENCE = 120_000
 
@@ -21,8 +21,10 @@ export interface GraphSettings {
   readonly token: string
   /** Meta's id of the business phone number */
   readonly phoneNumberId: string
-  /** no slash at the end */
+  /** where the Graph API is, without a path */
   readonly apiRoot: string
+  /** of the Graph API: `v25.0` */
+  readonly version: string
 }
 
 /** A file that Meta keeps for us. */
@@ -124,7 +126,8 @@ export class Graph {
   }
 
   #call(path: string, init: RequestInit): Promise<Response> {
-    return this.#fetch(`${this.#settings.apiRoot}/${VERSION}${path}`, init)
+    const { apiRoot, version } = this.#settings
+    return this.#fetch(`${apiRoot}/${version}${path}`, init)
   }
 
   async #fetch(url: string, init: RequestInit): Promise<Response> {

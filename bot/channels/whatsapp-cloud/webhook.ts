@@ -1,5 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { readAccountNews } from './account-news.ts'
+import type { AccountTrouble } from './failures.ts'
 import { readNotification, type Delivery } from './notification.ts'
 
 /** Where the web server takes messages in. */
@@ -20,6 +22,8 @@ export interface WebhookParts {
   readonly verifyToken: string
   /** Takes deliveries in durably; fails when they could not be. */
   take(deliveries: readonly Delivery[]): Promise<void>
+  /** Meta tells of trouble of the account itself */
+  troubled(trouble: AccountTrouble): void
   count(outcome: WebhookOutcome): void
 }
 
@@ -27,7 +31,7 @@ export interface WebhookParts {
  * Takes messages in from Meta. 200 only when they are durable: anything else makes Meta send them again, for up to seven
  * days. A call is believed only when its signature is that of its very bytes, whatever is in it (401 otherwise).
  */
-export function registerWebhook(app: FastifyInstance, { appSecret, verifyToken, take, count }: WebhookParts): void {
+export function registerWebhook(app: FastifyInstance, { appSecret, verifyToken, take, troubled, count }: WebhookParts): void {
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST }, (_request, body, done) => done(null, body))
@@ -55,11 +59,13 @@ export function registerWebhook(app: FastifyInstance, { appSecret, verifyToken, 
         count('wrong-signature')
         return reply.code(401).send()
       }
-      const deliveries = readNotification(parsed(bytes))
+      const told = parsed(bytes)
+      const deliveries = readNotification(told)
       if (deliveries === undefined) {
         count('malformed')
         return reply.code(400).send()
       }
+      for (const trouble of readAccountNews(told)) troubled(trouble)
       try {
         await take(deliveries)
       } catch {

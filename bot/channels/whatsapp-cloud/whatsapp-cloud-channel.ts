@@ -2,9 +2,17 @@ import type { Clock } from '../../../flows/ports.ts'
 import type { Log } from '../../runtime/log.ts'
 import type { Limits } from '../../runtime/pace.ts'
 import { SendError, type Arrival, type Capabilities, type Channel, type Outgoing, type Sink } from '../channel.ts'
-import { arrivalOf, isSilent } from './arrivals.ts'
+import { arrivalOf, isSilent, movedFrom } from './arrivals.ts'
 import { envelope, fileBody, isAddress, templateBody, textBody, type Template } from './bodies.ts'
-import { accountTrouble, failureOf, isTemplateTrouble, isWindowClosed, sendErrorOf, type AccountTrouble } from './failures.ts'
+import {
+  accountTrouble,
+  failureOf,
+  isTemplateTrouble,
+  isWindowClosed,
+  pauseBeforeAgain,
+  sendErrorOf,
+  type AccountTrouble,
+} from './failures.ts'
 import { fetchFile } from './files.ts'
 import { Graph, GraphRefusal, type GraphSettings } from './graph.ts'
 import type { Delivery, Received, Status } from './notification.ts'
@@ -12,7 +20,7 @@ import { ServiceWindows } from './service-windows.ts'
 import { Statuses } from './statuses.ts'
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages */
-const CAPABILITIES: Capabilities = {
+export const CAPABILITIES: Capabilities = {
   buttons: 3,
   list: 10,
   contact: true,
@@ -34,6 +42,15 @@ const INVITED_AGAIN_MS = 14 * 24 * HOUR
 /** Until the operator has mended a template. */
 const NO_TEMPLATE_MS = 6 * HOUR
 
+/** Why a message did not arrive after Meta had taken it. */
+export interface LateFailure {
+  readonly code: string
+  /** its reader can be reached no more here */
+  readonly stopped: boolean
+  /** it may arrive if it is sent again, at the earliest after so long, ms */
+  readonly againAfterMs?: number
+}
+
 /** What the channel needs of the house. */
 export interface WhatsappCloudNeeds {
   readonly settings: GraphSettings
@@ -50,7 +67,11 @@ export interface WhatsappCloudNeeds {
   /** These people have written: what waited for that may be sent. */
   release(addresses: readonly string[]): Promise<void>
   /** A message did not arrive after all, by its key; fails when it must be told again later. */
-  failedLater(key: string, failure: { readonly code: string; readonly stopped: boolean }): Promise<void>
+  failedLater(key: string, failure: LateFailure): Promise<void>
+  /** Whoever wrote from these addresses does so no more: others may come to have them. `key` is the same for the same news. */
+  otherHands(addresses: readonly string[], key: string): Promise<void>
+  /** the account is in trouble that only people can end */
+  alert(trouble: AccountTrouble): void
   /** One that was said not to have arrived has. */
   arrivedAfterAll(key: string): Promise<void>
   count(what: string): void
@@ -96,7 +117,7 @@ export class WhatsappCloudChannel implements Channel {
         this.#number = await this.#graph.check(signal)
         this.#needs.log.info({ account: this.account }, 'WhatsApp is connected')
       } catch (error) {
-        if (!signal.aborted) this.#noteTrouble(error)
+        if (!signal.aborted) this.#noteRefusal(error)
       }
     })
     if (this.#needs.template(undefined) === undefined)
@@ -125,10 +146,12 @@ export class WhatsappCloudChannel implements Channel {
       }
       for (let n = 0; n < delivery.misread; n++) count('misread')
       for (const code of delivery.errors) log.warn({ account: this.account, status: code }, 'WhatsApp reports trouble')
+      for (const code of delivery.errors) this.#noteTrouble(accountTrouble(code, 0), code)
       for (const message of delivery.messages) arrivals.push(...this.#receive(message, delivery))
     }
     if (arrivals.length > 0) await sink(arrivals)
     await this.#release()
+    await this.#movedAway(deliveries)
     for (const { phoneNumberId, statuses } of deliveries)
       if (accountOf(phoneNumberId) === this.account) for (const status of statuses) await this.#follow(status)
   }
@@ -144,7 +167,7 @@ export class WhatsappCloudChannel implements Channel {
       this.#trouble = undefined
       return ids
     } catch (error) {
-      this.#noteTrouble(error)
+      this.#noteRefusal(error)
       throw sendErrorOf(error)
     }
   }
@@ -204,7 +227,13 @@ export class WhatsappCloudChannel implements Channel {
       const recipient = status.recipient_id ?? status.recipient_user_id
       if (isWindowClosed(code) && recipient !== undefined) this.#windows.close(recipient)
       log.warn({ account: this.account, kind: failure.kind, status: code }, 'a message that was taken did not arrive')
-      if (key !== undefined) await failedLater(key, { code: stopped ? 'contact-stopped' : `whatsapp-${code}`, stopped })
+      this.#noteTrouble(accountTrouble(code, 0), code)
+      const againAfterMs = pauseBeforeAgain(code)
+      if (key !== undefined) {
+        if (againAfterMs !== undefined) this.#sent.delete(key)
+        const again = againAfterMs !== undefined && { againAfterMs }
+        await failedLater(key, { code: stopped ? 'contact-stopped' : `whatsapp-${code}`, stopped, ...again })
+      }
     }
     this.#statuses.note(status)
     count(news)
@@ -232,26 +261,41 @@ export class WhatsappCloudChannel implements Channel {
 
   /** Asks somebody to write, so that the message may be sent then. Resolves only when they have written meanwhile. */
   async #invite(address: string, { key, notice }: Outgoing): Promise<void> {
-    const { template, log, clock } = this.#needs
+    const { template, log, clock, alert } = this.#needs
     const found = template(notice)
     try {
       if (found !== undefined) await this.#graph.send({ ...envelope(address, `${key}.invitation`), ...templateBody(found) })
     } catch (error) {
       if (!(error instanceof GraphRefusal) || !isTemplateTrouble(error.graphCode)) throw error
       log.error({ account: this.account, status: error.graphCode }, 'WhatsApp does not take a template: mend it in its manager')
+      alert('template-refused')
       throw new SendError({ kind: 'waits-for-person', retryAfterMs: NO_TEMPLATE_MS })
     }
     if (this.#windows.isKnownOpen(address, clock.now())) return
     throw new SendError({ kind: 'waits-for-person', retryAfterMs: found === undefined ? NO_TEMPLATE_MS : INVITED_AGAIN_MS })
   }
 
+  #noteRefusal(error: unknown): void {
+    if (error instanceof GraphRefusal) this.#noteTrouble(accountTrouble(error.graphCode, error.status), error.graphCode)
+  }
+
   // Says once what only an operator can mend.
-  #noteTrouble(error: unknown): void {
-    if (!(error instanceof GraphRefusal)) return
-    const reason = accountTrouble(error.graphCode, error.status)
+  #noteTrouble(reason: AccountTrouble | undefined, status: number): void {
     if (reason === undefined || reason === this.#trouble) return
     this.#trouble = reason
-    this.#needs.log.error({ account: this.account, reason, status: error.graphCode }, 'WhatsApp lets nothing be sent')
+    this.#needs.log.error({ account: this.account, reason, status }, 'WhatsApp lets nothing be sent')
+    this.#needs.alert(reason)
+  }
+
+  // What WhatsApp itself writes into a chat when a number or an id is given up.
+  async #movedAway(deliveries: readonly Delivery[]): Promise<void> {
+    for (const { phoneNumberId, messages, senders } of deliveries) {
+      if (accountOf(phoneNumberId) !== this.account) continue
+      for (const message of messages) {
+        const addresses = movedFrom(message, senders)
+        if (addresses.length > 0) await this.#needs.otherHands(addresses, message.id)
+      }
+    }
   }
 
   // A courtesy that nothing depends on: it may fail, and ends with the channel.

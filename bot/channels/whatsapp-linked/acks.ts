@@ -34,10 +34,12 @@ export class Acks {
     })
   }
 
-  /** An `ack` of a message has come. */
-  take({ attrs }: Pick<BinaryNode, 'attrs'>): void {
+  /** An `ack` of a message has come; gives the refusal where nobody waits for it any more. */
+  take({ attrs }: Pick<BinaryNode, 'attrs'>): { readonly id: string; readonly code: string } | undefined {
     const { id = '', error } = attrs
-    this.#waiting.get(id)?.(error === undefined ? { is: 'taken' } : { is: 'refused', code: error })
+    const settle = this.#waiting.get(id)
+    settle?.(error === undefined ? { is: 'taken' } : { is: 'refused', code: error })
+    return settle === undefined && error !== undefined ? { id, code: error } : undefined
   }
 
   /** The connection is gone: no answer will come. */

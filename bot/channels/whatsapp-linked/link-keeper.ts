@@ -30,7 +30,9 @@ export interface KeeperParts {
   readonly log: Log
   readonly scheduler: Scheduler
   readonly random: Random
-  readonly events: Pick<SessionEvents, 'take' | 'ack' | 'restricted' | 'called' | 'sent'>
+  readonly events: Pick<SessionEvents, 'take' | 'ack' | 'receipt' | 'restricted' | 'called' | 'sent'>
+  /** there is a connection */
+  opened(): void
   /** the connection is gone */
   lost(): void
   /** the account is in trouble that only people can end */
@@ -156,6 +158,7 @@ export class LinkKeeper {
     this.#told = ''
     log.info({ account: name }, 'WhatsApp is connected')
     for (const wake of this.#wakers.splice(0)) wake()
+    this.#parts.opened()
   }
 
   #backoff(): number {

@@ -111,6 +111,7 @@ async function connectOnce(
     closed: resolve,
     broken: reject,
     ack: () => undefined,
+    receipt: () => undefined,
     restricted: () => undefined,
     called: () => undefined,
     sent: async () => undefined,

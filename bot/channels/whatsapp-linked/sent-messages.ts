@@ -6,7 +6,7 @@ import type { AuthRows } from './auth-state.ts'
 const KEPT = 256
 const SLOTS = Array.from({ length: KEPT }, (_, n) => String(n))
 
-const shape = z.object({ serial: z.number(), id: z.string(), message: z.string() })
+const shape = z.object({ serial: z.number(), id: z.string(), message: z.string(), key: z.string().optional() })
 
 /** The last messages that were sent: a phone that could not decrypt one asks for it again, also after a restart. */
 export class SentMessages {
@@ -17,18 +17,24 @@ export class SentMessages {
     this.#rows = rows
   }
 
-  async keep(id: string, message: proto.IMessage): Promise<void> {
+  /** `key`: of the message as the runtime knows it. */
+  async keep(id: string, key: string, message: proto.IMessage): Promise<void> {
     const last = this.#serial ?? (await this.#lastSerial())
     // Several may have waited for the last one of before.
     const serial = (this.#serial = Math.max(last, this.#serial ?? 0) + 1)
     const encoded = Buffer.from(proto.Message.encode(message).finish()).toString('base64')
-    const value = JSON.stringify({ serial, id, message: encoded })
+    const value = JSON.stringify({ serial, id, message: encoded, key })
     await this.#rows.set([{ kind: 'sent', name: String(serial % KEPT), value }])
   }
 
   async find(id: string): Promise<proto.IMessage | undefined> {
     const found = (await this.#all()).find((one) => one.id === id)
     return found && proto.Message.decode(Buffer.from(found.message, 'base64'))
+  }
+
+  /** The key of a message that was sent. */
+  async keyOf(id: string): Promise<string | undefined> {
+    return (await this.#all()).find((one) => one.id === id)?.key
   }
 
   async #lastSerial(): Promise<number> {

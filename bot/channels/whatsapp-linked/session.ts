@@ -37,6 +37,8 @@ export interface SessionEvents {
   readonly closed: (code: number | undefined) => void
   /** WhatsApp has answered a message */
   readonly ack: (stanza: BinaryNode) => void
+  /** a phone has said what became of a message */
+  readonly receipt: (stanza: BinaryNode) => void
   /** the account may not, or may again, write to people who do not know it */
   readonly restricted: (isRestricted: boolean) => void
   /** somebody has called */
@@ -67,6 +69,7 @@ export function openSession(auth: KeptAuth, { url, version }: LinkSettings, even
   guard(socket)
   socket.ws.prependListener('CB:message', (stanza: BinaryNode) => durable.expect(stanza))
   socket.ws.on('CB:ack,class:message', events.ack)
+  socket.ws.on('CB:receipt', events.receipt)
   socket.ev.on('creds.update', () => void save().catch(events.broken))
   socket.ev.on('connection.update', (update) => tell(update, events))
   socket.ev.on('messages.upsert', ({ messages }) => void takeAll(messages, events))

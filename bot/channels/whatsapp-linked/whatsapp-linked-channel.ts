@@ -16,12 +16,13 @@ import { filePlace } from './file-ref.ts'
 import { LinkKeeper, type LinkedAccount } from './link-keeper.ts'
 import { ACCOUNT } from './linking.ts'
 import { pause, until, within } from './pauses.ts'
+import { Receipts, type ReceiptNews } from './receipts.ts'
 import { contentToSend, messageIdOf } from './sending.ts'
 import { SentMessages } from './sent-messages.ts'
 import type { LinkSettings } from './session.ts'
 
 /** Buttons and lists do not work for ordinary accounts: choices become numbers. */
-const CAPABILITIES: Capabilities = {
+export const CAPABILITIES: Capabilities = {
   buttons: 0,
   list: 0,
   contact: false,
@@ -42,6 +43,10 @@ const FAREWELL_MS = 10_000
 /** How long WhatsApp may take to answer a message, ms. */
 const ACK_MS = 30_000
 const RETRY_MS = 1000
+/** Before a message that was refused late goes out again, ms. */
+const RETRY_LATE_MS = 30_000
+/** So often what became of a message is tried to be noted. */
+const FOLLOWS = 10
 /** Messages that are remembered, by key or id. */
 const REMEMBERED = 2000
 
@@ -56,6 +61,15 @@ interface Needs {
   readonly limits?: Limits
   /** the account is in trouble that only people can end */
   alert(trouble: Trouble): void
+  /** the account is connected, for the first time or again: what could not be sent can be now */
+  connected(): void
+  /** A message did not arrive after all, by its key; fails when it must be told again later. */
+  failedLater(
+    key: string,
+    failure: { readonly code: string; readonly stopped: boolean; readonly againAfterMs?: number },
+  ): Promise<void>
+  /** One that was said not to have arrived has. */
+  arrivedAfterAll(key: string): Promise<void>
 }
 
 /**
@@ -69,6 +83,7 @@ export class WhatsappLinkedChannel implements Channel {
   readonly #needs: Needs
   readonly #keeper: LinkKeeper
   readonly #acks: Acks
+  readonly #receipts = new Receipts()
   readonly #chats: Chats
   readonly #messages: SentMessages
   readonly #sent = new Map<string, readonly string[]>()
@@ -82,7 +97,7 @@ export class WhatsappLinkedChannel implements Channel {
   #running = Promise.resolve()
 
   constructor(needs: Needs) {
-    const { account, settings, log, scheduler, random, alert } = needs
+    const { account, settings, log, scheduler, random, alert, connected } = needs
     this.#needs = needs
     this.limits = needs.limits ?? LIMITS
     this.#acks = new Acks(scheduler)
@@ -95,11 +110,18 @@ export class WhatsappLinkedChannel implements Channel {
       log,
       scheduler,
       random,
+      opened: connected,
       lost: () => this.#acks.close(),
       alert,
       events: {
         take: (message) => this.#take(message),
-        ack: (stanza) => this.#acks.take(stanza),
+        ack: (stanza) => {
+          const refused = this.#acks.take(stanza)
+          if (refused !== undefined) this.#follow(() => this.#refusedLate(refused.id, refused.code))
+        },
+        receipt: (stanza) => {
+          for (const news of this.#receipts.take(stanza)) this.#follow(() => this.#learnt(news))
+        },
         restricted: (isRestricted) => isRestricted && alert('restricted'),
         called: (from, id) => void this.#called(from, id),
         sent: ({ id }) => this.#messages.find(id ?? ''),
@@ -178,7 +200,7 @@ export class WhatsappLinkedChannel implements Channel {
     const sent = await socket.sendMessage(address, await contentToSend(message), { messageId: id })
     const content = sent?.message
     // It is on its way: that it could not be noted must not have it sent again.
-    if (content) this.#aside(() => this.#messages.keep(id, content))
+    if (content) this.#aside(() => this.#messages.keep(id, message.key, content))
     const answered = await answer
     if (answered.is === 'none') throw new SendError({ kind: 'retryable' })
     if (answered.is === 'taken') return
@@ -186,6 +208,43 @@ export class WhatsappLinkedChannel implements Channel {
     // The list of devices may be an old one.
     this.#aside(() => socket.getUSyncDevices([address], false, false))
     throw new SendError(failureOf(answered.code))
+  }
+
+  // A refusal for which nobody waited any more.
+  async #refusedLate(id: string, code: string): Promise<void> {
+    const key = await this.#messages.keyOf(id)
+    if (code === RESTRICTED) this.#needs.alert('restricted')
+    if (key === undefined) return
+    const failure = failureOf(code)
+    const stopped = failure.kind === 'contact-stopped'
+    const againAfterMs = failure.kind === 'throttled' ? failure.retryAfterMs : RETRY_LATE_MS
+    const again = (failure.kind === 'throttled' || failure.kind === 'retryable') && { againAfterMs }
+    if (again !== false) this.#sent.delete(key)
+    await this.#needs.failedLater(key, { code: stopped ? 'contact-stopped' : `whatsapp-${code}`, stopped, ...again })
+  }
+
+  async #learnt({ id, is }: ReceiptNews): Promise<void> {
+    const key = await this.#messages.keyOf(id)
+    if (key === undefined) return
+    if (is === 'arrived-after-all') return this.#needs.arrivedAfterAll(key)
+    this.#needs.log.warn({ account: ACCOUNT, kind: is }, 'a message that was taken cannot be read by its reader')
+    await this.#needs.failedLater(key, { code: is, stopped: false })
+  }
+
+  // What is said of a message may come before it is noted as sent: then a little later again.
+  #follow(work: () => Promise<void>): void {
+    const { scheduler, log } = this.#needs
+    const persist = async (): Promise<void> => {
+      for (let tries = 1; !this.#end.signal.aborted; tries++)
+        try {
+          return await work()
+        } catch (error) {
+          if (tries === FOLLOWS) return log.warn({ account: ACCOUNT, error }, 'what became of a message could not be noted')
+          await pause(scheduler, RETRY_MS, this.#end.signal)
+        }
+    }
+    const under = persist().finally(() => this.#asides.delete(under))
+    this.#asides.add(under)
   }
 
   // Resolves when the message is kept; it takes as long as that takes, and what comes behind it waits.

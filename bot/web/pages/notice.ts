@@ -12,6 +12,7 @@ export type Notice =
   | 'expired'
   | 'late'
   | 'locked'
+  | 'original-gone'
   | 'other-site'
   | 'password-made'
   | 'reset-expired'
@@ -37,6 +38,7 @@ const statuses: Readonly<Record<Notice, number>> = {
   expired: 410,
   late: 410,
   locked: 410,
+  'original-gone': 410,
   'other-site': 403,
   'password-made': 200,
   'reset-expired': 410,

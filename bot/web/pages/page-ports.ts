@@ -64,6 +64,8 @@ export interface PageDesk {
   makePassword(account: string, text: string): Promise<AnswerOutcome>
   /** makes a new password for the account that the link is about, if the family card number is its owner's; it uses the link up */
   resetPassword(link: OpenedLink, typed: { readonly kk: string; readonly password: string }): Promise<ResetOutcome>
+  /** notes that the file which the link is about was handed over as it was sent */
+  noteOriginal(link: OpenedLink): Promise<void>
   /** the question if it is still the open one, else null */
   question(place: QuestionPlace): Promise<PageQuestion | null>
   /** reads the text by the question's own field and hands the value to the conversation */
@@ -80,6 +82,8 @@ export interface PagePorts {
    * Fails with what `work` fails with; then nothing of it is kept.
    */
   transact<T>(work: (desk: PageDesk) => Promise<T>): Promise<T>
+  /** the content of a stored file; undefined: it is not there any more */
+  readFile(id: string): Promise<{ readonly bytes: Uint8Array; readonly mime: string } | undefined>
   /** undefined: there is no such agency any more */
   agency(id: string): PageAgency | undefined
   /** in whose name a page speaks that belongs to no known link */

@@ -7,9 +7,10 @@ import { activationPage } from './activation-page.ts'
 import { answerPage } from './answer-page.ts'
 import { noticePage, type Page } from './notice.ts'
 import type { PageDesk, PagePorts } from './page-ports.ts'
+import { originalPage } from './original-page.ts'
 import { passwordPage } from './password-page.ts'
 import { resetPage } from './reset-page.ts'
-import type { LinkPage, Sent, Visit } from './visit.ts'
+import type { Download, LinkPage, Sent, Visit } from './visit.ts'
 
 /** Bytes of a form: 10,000 characters fit, however they are encoded. */
 const longestForm = 128 * 1024
@@ -19,6 +20,7 @@ const visitsPerMinute = 60
 const purposes: ReadonlyMap<string, LinkPage> = new Map([
   ['activation', activationPage],
   ['answer', answerPage],
+  ['original', originalPage],
   ['password', passwordPage],
   ['reset', resetPage],
 ])
@@ -57,7 +59,7 @@ interface Addressed {
   Params: { token: string }
 }
 
-type Serve = (page: LinkPage, visit: Visit) => Promise<Page>
+type Serve = (page: LinkPage, visit: Visit) => Promise<Page | Download>
 
 async function serve(ports: PagePorts, { params: { token } }: FastifyRequest<Addressed>, reply: FastifyReply, go: Serve) {
   const page = await ports.transact(async (desk) => {
@@ -66,10 +68,24 @@ async function serve(ports: PagePorts, { params: { token } }: FastifyRequest<Add
       ? noticePage({ agency: ports.house, language: 'id' }, 'unknown-link')
       : visit(ports, desk, link, token, go)
   })
-  return send(reply, page)
+  return 'file' in page ? download(ports, reply, page) : send(reply, page)
 }
 
-async function visit(ports: PagePorts, desk: PageDesk, link: OpenedLink, token: string, go: Serve): Promise<Page> {
+// Read after the commit, which used the link up: what cannot be read then must be asked for anew.
+async function download(ports: PagePorts, reply: FastifyReply, { file, name }: Download): Promise<FastifyReply> {
+  const content = await ports.readFile(file)
+  if (content === undefined) return send(reply, noticePage({ agency: ports.house, language: 'id' }, 'original-gone'))
+  return reply
+    .headers({
+      'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    })
+    .type(content.mime)
+    .send(Buffer.from(content.bytes))
+}
+
+async function visit(ports: PagePorts, desk: PageDesk, link: OpenedLink, token: string, go: Serve): Promise<Page | Download> {
   const language = link.conversation === null ? 'id' : await desk.language(link.conversation)
   const agency = ports.agency(link.agency)
   const page = purposes.get(link.purpose)

@@ -17,12 +17,20 @@ export interface Visit {
 /** What a form sent back: text by input name; '' where there was none. */
 export type Sent = (name: string) => string
 
+/** A stored file that is handed over in place of a page. */
+export interface Download {
+  /** its id */
+  readonly file: string
+  /** what it is saved as */
+  readonly name: string
+}
+
 /** The page behind links of one purpose. */
 export interface LinkPage {
   /** what is said when the link cannot be opened any more, where the page has words of its own for it */
   readonly closed?: Readonly<Record<Exclude<OpenedLink['state'], 'open'>, Notice>>
   show(visit: Visit): Promise<Page>
-  act(visit: Visit, sent: Sent): Promise<Page>
+  act(visit: Visit, sent: Sent): Promise<Page | Download>
 }
 
 /** A page with a form; 422 when the form is shown again because of mistakes (RFC 9110 15.5.21). */

@@ -11,7 +11,7 @@ engine-keep = Keep as it was
 engine-was = Your answer was: *{ $value }*.
 engine-was-hidden = Your earlier answer is kept and is not shown.
 engine-menu = Menu
-engine-checking = We have received it. One moment, we are checking it. This usually takes less than a minute.
+engine-checking = Photo received, checking it…
 engine-still-working = One moment, we are still checking what you sent. We will tell you as soon as it is done.
 
 ## What does not fit yet

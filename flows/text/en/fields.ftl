@@ -118,23 +118,6 @@ field-region-parent = The region above this one is not chosen yet, or not in our
 field-region-several = { $count } names match ({ $kind }). Which one?
 field-region-understood = We noted: *{ $region }*.
 
-## Document
-field-document-received = ✓ photo received
-field-document-none = Please send the photo, not a text. Tap 📎 or the camera, then choose the photo.
-field-document-too-large = That file is too large: at most { $max } MB. Send it as an ordinary photo, or take it again at a lower quality.
-field-document-empty = That file is empty (0 bytes). Open the photo on your phone to be sure, then send it again.
-field-document-type = We cannot take that type of file. Send a JPG or PNG photo, for example straight from the camera.
-field-document-svg = An SVG is a computer drawing, not a photo. Send a photo of the real document (JPG or PNG).
-field-document-pdf = For this question we need a photo, not a PDF. Take a photo of the document and send it.
-field-document-app = For safety we do not open apps, archives or web files. Please send a JPG or PNG photo.
-field-document-not-an-image = What is in that file is no picture, though its name may say so. Send a photo of the document (JPG or PNG).
-field-document-pixels = That picture is too large to open (too many pixels). Take the photo again with the phone's camera and send it.
-field-document-damaged = That picture is damaged or came only in part. Open it on your phone to be sure, then send it again.
-field-document-heic = That photo is in the HEIC format (iPhone), which we cannot open yet. Send it as an ordinary photo from the camera or gallery, not as a file.
-field-document-timeout = That photo took too long to open. Take it again with the phone's camera and send it as an ordinary photo.
-field-document-unavailable = We can no longer fetch that photo. Please send it once more; nothing else need be repeated.
-field-document-not-checked = We could not check that photo because of a fault on our side. Sorry: please send it again; your other answers are kept.
-
 ## A list with several to choose
 field-several-unknown = Something among that was not found. Write its number or name, parted by commas, for example: *1, 2* or *{ $example }*.
 field-several-none = There is nothing to choose at the moment. Type *officer* to ask.

@@ -86,6 +86,9 @@ data-copy-event = { $event } – { $by }
 data-copy-you = You
 data-copy-officer = Officer
 data-copy-for = For
+data-copy-file-name = File name
+data-copy-document-date = Date on the document
+data-copy-remark = Remark
 data-copy-sent = Sent
 data-copy-size = Size
 # $kilobytes (number)

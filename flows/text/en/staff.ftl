@@ -47,7 +47,6 @@ register-citizen-done =
 ## Case card
 
 task-title = check
-task-photo = Photo of KTP
 task-documents = The documents of this case
 # $what, $number, $submitted, $promised, $rows, $flags
 task-card =

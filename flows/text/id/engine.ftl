@@ -11,7 +11,7 @@ engine-keep = Tetap yang lama
 engine-was = Jawaban Anda tadi: *{ $value }*.
 engine-was-hidden = Jawaban Anda tadi tersimpan dan tidak kami tampilkan.
 engine-menu = Menu
-engine-checking = Sudah kami terima. Sebentar, kami periksa dulu. Biasanya kurang dari satu menit.
+engine-checking = Foto diterima, sedang diperiksa…
 engine-still-working = Sebentar ya, kami masih memeriksa kiriman Anda yang tadi. Kami kabari begitu selesai.
 
 ## Yang belum pas

@@ -118,23 +118,6 @@ field-region-parent = Wilayah di atasnya belum dipilih atau belum ada di daftar 
 field-region-several = Ada { $count } { $kind } yang cocok. Yang mana?
 field-region-understood = Kami catat: *{ $region }*.
 
-## Dokumen
-field-document-received = ✓ foto diterima
-field-document-none = Kirim fotonya, bukan tulisan. Ketuk tanda 📎 atau kamera, lalu pilih foto.
-field-document-too-large = Berkas itu terlalu besar: paling besar { $max } MB. Kirim sebagai foto biasa, atau foto ulang dengan mutu lebih rendah.
-field-document-empty = Berkas itu kosong (0 byte). Buka fotonya di HP untuk memastikan, lalu kirim lagi.
-field-document-type = Jenis berkas itu tidak dapat kami terima. Kirim foto JPG atau PNG, misalnya langsung dari kamera.
-field-document-svg = Berkas SVG adalah gambar buatan komputer, bukan foto. Kirim foto dokumen aslinya (JPG atau PNG).
-field-document-pdf = Untuk pertanyaan ini kami perlu foto, bukan PDF. Foto dokumennya dengan kamera lalu kirim.
-field-document-app = Demi keamanan, aplikasi, arsip, dan berkas web tidak kami buka. Kirim foto JPG atau PNG saja.
-field-document-not-an-image = Isi berkas itu bukan gambar, walaupun namanya mungkin begitu. Kirim foto dokumennya (JPG atau PNG).
-field-document-pixels = Ukuran gambar itu terlalu besar untuk dibuka (terlalu banyak piksel). Foto ulang dengan kamera HP lalu kirim.
-field-document-damaged = Gambar itu rusak atau terkirim sebagian. Buka dulu di HP untuk memastikan, lalu kirim lagi.
-field-document-heic = Foto itu berformat HEIC (iPhone) yang belum dapat kami buka. Kirim sebagai foto biasa lewat tombol kamera atau galeri, bukan sebagai berkas.
-field-document-timeout = Foto itu terlalu lama dibuka. Foto ulang dengan kamera HP lalu kirim sebagai foto biasa.
-field-document-unavailable = Foto itu sudah tidak dapat kami ambil. Kirim sekali lagi, tidak perlu mengulang yang lain.
-field-document-not-checked = Foto itu belum bisa kami periksa karena gangguan di sisi kami. Maaf, kirim lagi fotonya; jawaban Anda yang lain tersimpan.
-
 ## Daftar dengan beberapa pilihan
 field-several-unknown = Ada pilihan yang belum kami temukan. Tulis nomor atau namanya, dipisah koma, contoh: *1, 2* atau *{ $example }*.
 field-several-none = Saat ini belum ada yang dapat dipilih. Ketik *petugas* untuk bertanya.

@@ -86,6 +86,9 @@ data-copy-event = { $event } – { $by }
 data-copy-you = Anda
 data-copy-officer = Petugas
 data-copy-for = Untuk
+data-copy-file-name = Nama berkas
+data-copy-document-date = Tanggal pada dokumen
+data-copy-remark = Keterangan
 data-copy-sent = Dikirim
 data-copy-size = Ukuran
 # $kilobytes (number)

@@ -47,7 +47,6 @@ register-citizen-done =
 ## Case card
 
 task-title = pemeriksaan
-task-photo = Foto KTP
 task-documents = Dokumen perkara ini
 # $what, $number, $submitted, $promised, $rows, $flags
 task-card =

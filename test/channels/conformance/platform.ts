@@ -79,8 +79,5 @@ export interface Platform {
 
 /** A kind of platform. */
 export interface PlatformKind {
-  readonly name: string
   open(now: () => number): Promise<Platform>
-  /** cases that it cannot have, and why */
-  readonly lacks: Readonly<Record<string, string>>
 }

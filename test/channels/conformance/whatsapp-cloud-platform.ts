@@ -6,7 +6,7 @@ import type { Extras, Platform, Seen, Someone } from './platform.ts'
 /** The official WhatsApp number as the fake Cloud API plays it; people show their number, or hide it behind a username. */
 export async function openWhatsappCloud(numbers: 'shown' | 'hidden', now: () => number): Promise<Platform> {
   const api = await FakeCloudApi.open(now)
-  return {
+  const platform: Platform = {
     account: `whatsapp:${api.phoneNumberId}`,
     settings: {
       WHATSAPP_CLOUD_TOKEN: api.token,
@@ -23,6 +23,17 @@ export async function openWhatsappCloud(numbers: 'shown' | 'hidden', now: () => 
     calls: () => api.calls.length,
     close: () => api.close(),
   }
+  fakes.set(platform, api)
+  return platform
+}
+
+const fakes = new WeakMap<Platform, FakeCloudApi>()
+
+/** The fake behind a platform of this kind. */
+export function apiOf(platform: Platform): FakeCloudApi {
+  const found = fakes.get(platform)
+  if (found === undefined) throw new Error('that is another platform')
+  return found
 }
 
 class WhatsappUser implements Someone {
@@ -69,7 +80,8 @@ function seen({ id, text, keys, file }: ChatMessage): Seen {
   return { id, text, labels: keys.map(({ label }) => label), file, isProtected: false }
 }
 
-function personOf(someone: Someone): Person {
+/** The fake's person behind somebody of this platform. */
+export function personOf(someone: Someone): Person {
   if (someone instanceof WhatsappUser) return someone.person
   throw new Error('somebody of another platform')
 }

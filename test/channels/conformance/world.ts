@@ -8,7 +8,7 @@ import { createLogger } from '../../../bot/runtime/log.ts'
 import { createInvite } from '../../../storage/domain/enrolment.ts'
 import { highestId } from '../../../storage/highest-id.ts'
 import { Ids } from '../../../storage/ids.ts'
-import { loadMasterKey } from '../../../storage/vault/master-key.ts'
+import { openKeys } from '../../../storage/vault/keys.ts'
 import { Sealer } from '../../../storage/vault/seal.ts'
 import { SITI, TYPED, type Answers } from '../../conversations/registering.ts'
 import { freePort } from '../../simulation/child-loket.ts'
@@ -16,6 +16,7 @@ import { seededRandom } from '../../support/seeded-random.ts'
 import { solveSum } from '../../support/sums.ts'
 import { VirtualTime } from '../../support/virtual-time.ts'
 import type { Extras, Platform, PlatformKind, Seen, Someone } from './platform.ts'
+import { secret } from '../../support/secrets.ts'
 
 /** How long something may take, real ms. */
 const PATIENCE = 20_000
@@ -60,6 +61,7 @@ export class World {
     const settings = { LOKET_DATA: this.#folder, LOKET_PORT: String(this.#port), LOKET_LOG_LEVEL: 'debug' }
     const config = parseConfig({ LOKET_SIMULATOR: 'off', ...settings, ...withPort(this.platform.settings, this.#port) })
     await this.platform.prepare?.(config)
+    for (const one of this.platform.secrets) secret(one)
     const log = createLogger({ level: 'debug', destination: { write: (line: string) => void this.logLines.push(line) } })
     const random = seededRandom((this.time.now() % 1_000_000) + 7919 * this.#starts++)
     this.#loket = await openLoket({ config, log, clock: this.time, random, scheduler: this.time })
@@ -137,13 +139,13 @@ export class World {
   async invitation(name: string, role = 'verifikator'): Promise<string> {
     const { unitOfWork, agency } = this.loket
     const random = seededRandom(Buffer.from(name).reduce((sum, byte) => sum * 31 + byte, this.#starts))
-    const key = await loadMasterKey({ setting: undefined, file: join(this.#folder, 'master.key') }, unitOfWork, random)
+    const keys = await openKeys({ setting: undefined, file: join(this.#folder, 'master.key') }, unitOfWork, random)
     const parts = {
       ids: new Ids(this.time, await unitOfWork.run(highestId)),
-      sealer: new Sealer(key.bytes, random),
+      sealer: new Sealer(keys.sealing, random),
       random,
     }
-    const given = { agency: agency.id, role, name }
+    const given = { agency: agency.id, role, name: secret(name) }
     return (await unitOfWork.run((tx) => createInvite(tx, parts, given, this.time.now()))).code
   }
 

@@ -21,7 +21,15 @@ async function openChannel(change: Partial<TelegramSettings> = {}) {
   const logLines: string[] = []
   const log = createLogger({ level: 'debug', destination: { write: (line: string) => void logLines.push(line) } })
   const settings = { token: api.token, apiRoot: api.root, driver: 'grammy', ...change } satisfies TelegramSettings
-  const make = () => new TelegramChannel({ settings, say: (language, key) => `${language} ${key}`, log, scheduler: time })
+  const troubles: string[] = []
+  const make = () =>
+    new TelegramChannel({
+      settings,
+      say: (language, key) => `${language} ${key}`,
+      log,
+      scheduler: time,
+      alert: (trouble) => void troubles.push(trouble),
+    })
   const channel = make()
   onTestFinished(() => channel.stop())
   const got: Arrival[] = []
@@ -41,5 +49,5 @@ async function openChannel(change: Partial<TelegramSettings> = {}) {
     })
     return got
   }
-  return { api, time, settings, channel, make, got, sink, start, arrivals, log, logLines }
+  return { api, time, settings, channel, make, got, sink, start, arrivals, log, logLines, troubles }
 }

@@ -11,11 +11,12 @@ byEachDriver((openChannel) => {
 
   describe('the operator is told', () => {
     it('that the token is wrong; it is not tried in a hurry', async () => {
-      const { api, time, channel, sink, logLines } = await openChannel({
+      const { api, time, channel, sink, logLines, troubles } = await openChannel({
         token: '88123456:AAHk3-anotherToken_thatIsNotTheBots012345',
       })
       await channel.start(sink)
       await vi.waitFor(() => expect(logLines.join('')).toMatch(/"level":"error".*401.*Telegram does not know this bot/))
+      expect(troubles).toEqual(['bot-unknown'])
       time.pass(4 * MINUTE)
       await new Promise((resolve) => setImmediate(resolve))
       expect(logLines.filter((line) => line.includes('does not know'))).toHaveLength(1)
@@ -25,13 +26,21 @@ byEachDriver((openChannel) => {
     })
 
     it('that another program takes the messages of the same bot', async () => {
-      const { api, start, make, sink, logLines } = await openChannel()
+      const { api, start, make, sink, logLines, troubles } = await openChannel()
       await start()
       const second = make()
       await second.start(sink)
       await vi.waitFor(() => expect(logLines.join('')).toMatch(/"level":"error".*409.*another program takes the messages/))
       await second.stop()
+      expect(troubles[0]).toBe('bot-elsewhere')
       expect(api.count('getUpdates')).toBeLessThan(5)
+    })
+
+    it('that the token was revoked, when nothing but sending shows it', async () => {
+      const { api, channel, troubles } = await openChannel()
+      api.faults.next('sendMessage', { is: 'refused', status: 401, description: 'Unauthorized' })
+      await expect(channel.send('5000001', { key: '1', text: 'x' })).rejects.toMatchObject({ failure: { kind: 'account-down' } })
+      expect(troubles).toEqual(['bot-unknown'])
     })
 
     it('that Telegram is not reached, and nothing fails because of it', async () => {

@@ -17,8 +17,11 @@ export interface OpenChannel {
   readonly got: Arrival[]
   readonly counted: string[]
   readonly released: string[]
-  readonly failed: { readonly key: string; readonly code: string; readonly stopped: boolean }[]
+  readonly failed: { readonly key: string; readonly code: string; readonly stopped: boolean; readonly againAfterMs?: number }[]
   readonly arrived: string[]
+  /** addresses that were given up, and the message that said so */
+  readonly moved: (readonly [addresses: readonly string[], key: string])[]
+  readonly troubles: string[]
   readonly logLines: string[]
   /** what the sink does besides keeping */
   sink: Sink
@@ -33,7 +36,9 @@ export async function openChannel(changes: Partial<WhatsappCloudNeeds> = {}): Pr
   const released: string[] = []
   const failed: OpenChannel['failed'][number][] = []
   const arrived: string[] = []
-  const settings = { token: api.token, phoneNumberId: api.phoneNumberId, apiRoot: api.root }
+  const moved: OpenChannel['moved'][number][] = []
+  const troubles: string[] = []
+  const settings = { token: api.token, phoneNumberId: api.phoneNumberId, apiRoot: api.root, version: 'v25.0' }
   const templates = { default: { name: 'loket_ada_kabar', language: 'id', parameters: ['office' as const] } }
   const channel = new WhatsappCloudChannel({
     settings,
@@ -45,6 +50,8 @@ export async function openChannel(changes: Partial<WhatsappCloudNeeds> = {}): Pr
     release: async (addresses) => void released.push(...addresses),
     failedLater: async (key, failure) => void failed.push({ key, ...failure }),
     arrivedAfterAll: async (key) => void arrived.push(key),
+    otherHands: async (addresses, key) => void moved.push([addresses, key]),
+    alert: (trouble) => void troubles.push(trouble),
     count: (what) => void counted.push(what),
     ...changes,
   })
@@ -54,6 +61,7 @@ export async function openChannel(changes: Partial<WhatsappCloudNeeds> = {}): Pr
     appSecret,
     verifyToken,
     take: (deliveries) => channel.take(deliveries),
+    troubled: (trouble) => void troubles.push(trouble),
     count: (what) => void counted.push(what),
   })
   const got: Arrival[] = []
@@ -67,6 +75,8 @@ export async function openChannel(changes: Partial<WhatsappCloudNeeds> = {}): Pr
     released,
     failed,
     arrived,
+    moved,
+    troubles,
     logLines,
     sink: async () => undefined,
   }

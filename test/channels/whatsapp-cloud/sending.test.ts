@@ -197,7 +197,20 @@ describe('a status', () => {
 
   it('that a message has failed is told, and whether its reader can be reached at all', async () => {
     expect((await told(['sent'], ['failed', 131026])).failed).toEqual([{ key: '7.1', code: 'contact-stopped', stopped: true }])
-    expect((await told(['failed', 131053])).failed).toEqual([{ key: '7.1', code: 'whatsapp-131053', stopped: false }])
+    expect((await told(['failed', 131051])).failed).toEqual([{ key: '7.1', code: 'whatsapp-131051', stopped: false }])
+  })
+
+  it.each([
+    ['a file that was not taken at once', 131053, 30_000],
+    ['an error that nobody knows', 131000, 30_000],
+    ['too many messages', 131056, 6000],
+    ['a day that is over', 131047, 0],
+    ['an account that has to pay first', 131042, 0],
+  ])('that it failed for a passing reason has it sent again: %s', async (_why, code, againAfterMs) => {
+    const { failed, send, siti } = await told(['failed', code])
+    expect(failed).toMatchObject([{ key: '7.1', stopped: false, againAfterMs }])
+    if (code !== 131047) await send({ key: '7.1' })
+    expect(siti.inbox.filter(({ template }) => template === undefined)).toHaveLength(code === 131047 ? 1 : 2)
   })
 
   it('counts only when it goes further than what was known', async () => {

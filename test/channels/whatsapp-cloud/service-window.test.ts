@@ -80,8 +80,7 @@ describe('with the whole counter', () => {
   })
 
   async function open() {
-    const name = 'the official WhatsApp number'
-    const world = await World.open({ name, open: (now) => openWhatsappCloud('shown', now), lacks: {} })
+    const world = await World.open({ open: (now) => openWhatsappCloud('shown', now) })
     onTestFinished(() => world.close())
     return { world }
   }

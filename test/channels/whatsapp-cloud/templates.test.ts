@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import type { DomainParts } from '../../../storage/domain/scope.ts'
 import { openWhatsappCloud, templateFor } from '../../../bot/whatsapp-cloud.ts'
 import { AgencyError } from '../../../flows/agency.ts'
 
@@ -22,10 +23,11 @@ it('a template for a notice that there is not is named with file, line and key',
   onTestFinished(() => rm(folder, { recursive: true }))
   const agencyFile = join(folder, 'agency.yaml')
   await writeFile(agencyFile, 'id: x\nwhatsappTemplates:\n  default: {}\n  decison: {}\n')
-  const unused = {} as Omit<Parameters<typeof openWhatsappCloud>[0], 'settings' | 'agency' | 'agencyFile' | 'notices'>
-  const settings = { token: '', phoneNumberId: '1', apiRoot: '', appSecret: '', verifyToken: '' }
+  const unused = {} as Omit<Parameters<typeof openWhatsappCloud>[0], 'settings' | 'domain' | 'agencyFile' | 'notices'>
+  const settings = { token: '', phoneNumberId: '1', apiRoot: '', version: '', appSecret: '', verifyToken: '' }
   const agency = { ...house, whatsappTemplates: { default: one('a'), decison: one('b') } }
-  const open = () => openWhatsappCloud({ ...unused, settings, agency, agencyFile, notices: ['decision'] })
+  const domain = { agency } as unknown as DomainParts
+  const open = () => openWhatsappCloud({ ...unused, settings, domain, agencyFile, notices: ['decision'] })
   expect(open).toThrow(AgencyError)
   expect(open).toThrow(/agency\.yaml:4 whatsappTemplates\.decison: there is no notice of this name/)
 })

@@ -24,6 +24,8 @@ it('a file is fetched whole or not at all: length and hashes are checked, and wh
     whatsapp.media.next('GET', { is })
     await expect(channel.fetch(ref(), MAX)).rejects.toThrow(/fetched|altered/)
   }
+  whatsapp.media.next('GET', { is: 'slow', ms: 20 })
+  expect(Buffer.from(await channel.fetch(ref(), MAX)).equals(bytes)).toBe(true)
   whatsapp.media.next('GET', { is: 'endless' })
   await expect(channel.fetch(ref(), MAX)).rejects.toThrow(FileTooLarge)
   whatsapp.media.next('GET', { is: 'refused', status: 503 })

@@ -107,6 +107,16 @@ describe('the lease', () => {
     expect(await one.take()).toBe(true)
   })
 
+  it('of a process that was killed is free at once, also when it had the same number as ours, as in a container', async () => {
+    const { unitOfWork, open, time } = await openStorage()
+    const owner = `${hostname()}/${process.pid}/of-an-earlier-start`
+    const until = BigInt(time.now() + 20_000)
+    await unitOfWork.run((tx) => tx.channelLease.create({ data: { account: 'whatsapp', owner, until } }))
+    const [account, other] = [open(), open()]
+    expect(await account.take()).toBe(true)
+    expect(await other.take()).toBe(false)
+  })
+
   it('of a process that was killed is free at once; a wish reaches whoever holds it', async () => {
     const { unitOfWork, open, time } = await openStorage()
     const lease = (pid: number) => ({ account: 'whatsapp', owner: `${hostname()}/${pid}/x`, until: BigInt(time.now() + 20_000) })

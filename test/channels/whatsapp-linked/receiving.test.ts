@@ -173,16 +173,48 @@ describe('a message', () => {
     expect(whatsapp.count(({ tag, attrs }) => tag === 'receipt' && attrs['type'] === 'retry')).toBe(0)
   })
 
+  it('that was dropped comes with the next connection, before what followed it in its chat; others do not wait', async () => {
+    const { start, arrivals, channel, sink, whatsapp } = await openChannel()
+    await start()
+    const [siti, budi] = [whatsapp.person(), whatsapp.person({ name: 'Budi' })]
+    whatsapp.faults.random = () => 0.5
+    whatsapp.faults.dropped = 1
+    await siti.says('satu')
+    whatsapp.faults.dropped = 0
+    await siti.says('dua')
+    await budi.says('tiga')
+    await arrivals(1)
+    await channel.stop()
+    await channel.start(sink)
+    const all = await arrivals(3)
+    expect(all.map(({ event }) => event.kind === 'text' && event.text)).toEqual(['tiga', 'satu', 'dua'])
+  })
+
+  it('that is still on its way when the counter closes comes once, when it opens', async () => {
+    const { start, arrivals, channel, sink, whatsapp } = await openChannel()
+    await start()
+    const siti = whatsapp.person()
+    whatsapp.faults.delayMs = 150
+    await siti.says('satu')
+    await channel.stop()
+    await channel.start(sink)
+    await siti.says('dua')
+    await siti.says('tiga')
+    const all = await arrivals(3)
+    expect(all.map(({ event }) => event.kind === 'text' && event.text)).toEqual(['satu', 'dua', 'tiga'])
+  })
+
   it('that comes out of order is taken all the same', async () => {
     const { start, arrivals, whatsapp } = await openChannel()
     await start()
     const siti = whatsapp.person()
     await siti.says('nol')
     await arrivals(1)
-    whatsapp.faults.hold()
+    whatsapp.faults.reordered = 1
+    whatsapp.faults.random = () => 0.5
     await siti.says('satu')
+    whatsapp.faults.reordered = 0
     await siti.says('dua')
-    for (const node of whatsapp.faults.release((held) => held.toReversed())) whatsapp.companion.connection?.send(node)
     const all = await arrivals(3)
     expect(all.map(({ event }) => event.kind === 'text' && event.text)).toEqual(['nol', 'dua', 'satu'])
   })

@@ -53,6 +53,38 @@ describe('a message', () => {
     expect(siti.inbox.map(({ text }) => text)).toEqual(['satu'])
   })
 
+  it('is seen once by everybody when WhatsApp reads so slowly that its answers are late', async () => {
+    const { sends, siti, whatsapp } = await welcomed()
+    const everybody = [siti, whatsapp.person({ name: 'Budi' }), whatsapp.person({ name: 'Wati' })]
+    for (const person of everybody) await sends(person.lid, 'nol', `${person.lid} 0`)
+    whatsapp.faults.readingMs = 1500
+    const outcomes = await Promise.all(everybody.map((person) => sends(person.lid, 'satu', `${person.lid} 1`)))
+    expect(outcomes.map(failure)).toContainEqual({ kind: 'retryable' })
+    whatsapp.faults.readingMs = 0
+    for (const person of everybody) await sends(person.lid, 'satu', `${person.lid} 1`)
+    expect(everybody.map(({ inbox }) => inbox.map(({ text }) => text))).toEqual(everybody.map(() => ['nol', 'satu']))
+  })
+
+  it('with a photo whose upload breaks off half-way goes out with the next try', async () => {
+    const { channel, siti, whatsapp, eventually } = await welcomed()
+    const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: 'teal' } })
+      .jpeg()
+      .toBuffer()
+    const file = { name: 'ktp.jpg', mime: 'image/jpeg', bytes }
+    const outcomes: unknown[] = []
+    const send = () =>
+      void channel.send(siti.lid, { key: 'k1', text: 'Ini fotonya', file }).then(
+        (ids) => outcomes.push(ids),
+        (error: unknown) => outcomes.push(failure(error)),
+      )
+    whatsapp.media.next('POST', { is: 'half-sent' })
+    send()
+    await eventually(() => expect(outcomes).toEqual([{ kind: 'retryable' }]))
+    send()
+    await eventually(() => expect(outcomes[1]).toEqual([siti.inbox[0]?.id]))
+    expect(siti.inbox.map(({ file: got }) => got?.bytes.equals(bytes))).toEqual([true])
+  })
+
   it('that is refused later is not called sent: 463 for good and with an alarm, 479 to be tried again', async () => {
     const { sends, siti, whatsapp, troubles } = await welcomed()
     whatsapp.faults.nextAck('463')
@@ -78,12 +110,35 @@ describe('a message', () => {
     await sends(siti.lid, 'satu')
     await eventually(() => expect(siti.inbox.map(({ text }) => text)).toEqual(['satu']))
     siti.unreadable = 1
-    whatsapp.faults.hold()
+    whatsapp.faults.isStalled = true
     await sends(siti.lid, 'dua')
     await channel.stop()
     await channel.start(sink)
     await isConnected(2)
     await eventually(() => expect(siti.inbox.map(({ text }) => text)).toEqual(['satu', 'dua']))
+  })
+
+  it('that a phone can never decrypt is said to be lost, and to have arrived when another device of its reader has it', async () => {
+    const { sends, siti, whatsapp, eventually, failed, arrived } = await welcomed()
+    siti.unreadable = 10
+    const ids = (await sends(siti.lid, 'satu')) as readonly string[]
+    await eventually(() => expect(failed).toEqual([{ key: 'satu', code: 'unreadable', stopped: false }]))
+    whatsapp.companion.deliver({ tag: 'receipt', attrs: { id: ids[0] ?? '', from: siti.lid, t: '1' } })
+    await eventually(() => expect(arrived).toEqual(['satu']))
+    expect(failed).toHaveLength(1)
+  })
+
+  it.each([
+    ['400', { code: 'whatsapp-400', stopped: false }],
+    ['404', { code: 'contact-stopped', stopped: true }],
+    ['479', { code: 'whatsapp-479', stopped: false, againAfterMs: 30_000 }],
+  ])('that is refused with %s after it was called sent is not lost silently', async (error, failure) => {
+    const { sends, siti, whatsapp, eventually, failed } = await welcomed()
+    const ids = (await sends(siti.lid, 'satu')) as readonly string[]
+    const refusal = { tag: 'ack', attrs: { class: 'message', id: ids[0] ?? '', from: siti.lid, error } }
+    whatsapp.companion.connection?.send(refusal)
+    await eventually(() => expect(failed).toEqual([{ key: 'satu', ...failure }]))
+    if ('againAfterMs' in failure) expect(await sends(siti.lid, 'satu')).toEqual(ids)
   })
 
   it('goes to the chat of a number only where its owner has written first', async () => {

@@ -63,6 +63,8 @@ export async function openChannel() {
   const logLines: string[] = []
   const log = createLogger({ level: 'debug', destination: { write: (line: string) => void logLines.push(line) } })
   const troubles: Trouble[] = []
+  const failed: { readonly key: string; readonly code: string; readonly stopped: boolean; readonly againAfterMs?: number }[] = []
+  const arrived: string[] = []
   const tasks = new Map<string, string>()
   const make = () =>
     new WhatsappLinkedChannel({
@@ -73,6 +75,9 @@ export async function openChannel() {
       random: seededRandom(7),
       staff: { taskOf: async (address, { id, text }) => tasks.get(`${address} ${id}`) ?? tasks.get(`${address} ${text}`) },
       alert: (trouble) => void troubles.push(trouble),
+      connected: () => undefined,
+      failedLater: async (key, failure) => void failed.push({ key, ...failure }),
+      arrivedAfterAll: async (key) => void arrived.push(key),
     })
   const channel = make()
   onTestFinished(() => channel.stop())
@@ -120,6 +125,8 @@ export async function openChannel() {
   return {
     account,
     arrivals,
+    arrived,
+    failed,
     channel,
     eventually,
     got,

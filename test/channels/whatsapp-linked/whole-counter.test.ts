@@ -7,7 +7,7 @@ import { openWhatsappLinked, whatsappOf } from '../conformance/whatsapp-linked-p
 const GROUP = '120363000000000001@g.us'
 
 async function openWorld(): Promise<{ world: World; whatsapp: FakeWhatsApp }> {
-  const world = await World.open({ name: 'WhatsApp', open: openWhatsappLinked, lacks: {} })
+  const world = await World.open({ open: openWhatsappLinked })
   onTestFinished(() => world.close())
   return { world, whatsapp: whatsappOf(world.platform) }
 }
@@ -67,6 +67,29 @@ it('officers who watch over promises are told when the account is restricted, on
   const { payload } = await world.loket.app.inject({ url: '/metrics' })
   expect(payload).toContain('loket_channel_troubles_total{account="whatsapp",what="restricted"} 2')
   expect(world.logLines.join('')).toMatch(/"level":"error".*"reason":"restricted".*the WhatsApp account is in trouble/)
+})
+
+it('what waits for the connection goes out as soon as there is one, and not only at its next try', async () => {
+  const { world, whatsapp } = await openWorld()
+  const citizen = await world.platform.someone('Siti')
+  await world.tells(citizen, 'halo')
+  const heard = citizen.inbox.length
+  // The answer is lost with the connection, and there is none for a while.
+  whatsapp.refusals.push(...Array.from({ length: 1000 }, () => 503))
+  whatsapp.faults.nextAck('cut')
+  await citizen.says('bantuan')
+  const { unitOfWork } = world.loket
+  const farOff = world.time.now() + 365 * 86_400_000
+  // Its next try is put off for good, once it is not just being tried.
+  for (let puttingOff = true; puttingOff;) {
+    await unitOfWork.run((tx) => tx.$executeRaw`UPDATE Outbox SET dueAt = ${farOff} WHERE status = 0 AND error = 'account-down'`)
+    const later = world.time.now() + 15_000
+    await world.until(() => world.time.now() > later || undefined, 'time passes')
+    const waits = await unitOfWork.run((tx) => tx.outbox.count({ where: { status: 0, dueAt: farOff } }))
+    puttingOff = waits === 0
+  }
+  whatsapp.refusals.length = 0
+  await world.hears(citizen, /./, heard)
 })
 
 it('a photo that may be seen once does not come along: an ordinary one is asked for', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { kept } from '../../fields/documents.ts'
 import { loadAgencies, loadHolidays } from '../../../bot/agencies.ts'
 import { loadRegions } from '../../../bot/regions.ts'
 import { render } from '../../../bot/runtime/render.ts'
@@ -54,7 +55,7 @@ async function formAt(step: string): Promise<World<Ports>> {
     expect(world.top?.step).toBe(asked)
     if (asked === 'ktp') {
       await world.photo()
-      await world.finish({ ok: true, file: 'F1' })
+      await world.finish(kept('F1'))
     } else await world.say(answer)
   }
   expect(world.top?.step).toBe(step)
@@ -159,8 +160,8 @@ describe('the language, changed in the middle of a form and back', () => {
     const world = await formAt('ktp')
     await world.photo()
     expect(said(await world.say('english')).join(' ')).toMatch(/engine-still-working/)
-    expect(said(await world.finish({ ok: true, file: 'F1' })).join(' ')).toMatch(/registration-password/)
-    expect(world.answers()['ktp']).toEqual({ file: 'F1' })
+    expect(said(await world.finish(kept('F1'))).join(' ')).toMatch(/registration-password/)
+    expect(world.answers()['ktp']).toMatchObject({ file: 'F1' })
   })
 
   it('keeps the question whether to stop', async () => {
@@ -185,7 +186,7 @@ describe('what is asked in English', () => {
       expect(text, step).not.toMatch(/\b(?:Anda|yang|tidak|dengan|untuk|atau|kami|Contoh|dari)\b/)
       if (step === 'ktp') {
         await world.photo()
-        turn = await world.finish({ ok: true, file: 'F1' })
+        turn = await world.finish(kept('F1'))
       } else turn = await world.say(step === 'consent' ? 'agree' : step === 'review' ? 'yes' : answer)
     }
     expect(said(turn).join(' ')).toMatch(/registration-captcha/)

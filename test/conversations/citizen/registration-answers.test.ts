@@ -24,7 +24,7 @@ const rows: readonly Row[] = [
   {
     title: 'SIN-28 the NIK, 16 digits that can be one',
     at: 'nik',
-    asks: /Berapa NIK Anda\? Tulis 16 angka[^]*Contoh: 9801/,
+    asks: /Berapa NIK Anda\? Ketik 16 angkanya[^]*Contoh: 9801/,
     wrong: [
       ['123', /harus 16 angka; yang terkirim 3 angka/],
       ['siti aminah', /NIK hanya berisi angka/],

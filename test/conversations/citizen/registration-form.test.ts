@@ -54,7 +54,7 @@ describe('the review', () => {
       '11. Desa/Kelurahan: 2008 - KARANGSARI',
       '12. Nomor HP (WhatsApp): 0812-0000-0001',
       '13. E-mail: siti@contoh.id',
-      '14. Foto KTP: ✓ foto diterima',
+      '14. Foto KTP: ✓ sudah diterima',
       '15. Kata kunci: ••••••••',
     ])
       expect(review.split('\n')).toContain(line)
@@ -114,7 +114,7 @@ describe('the review', () => {
     expect(await phone.says('lewati')).toMatch(/4\. Nomor KK: 3326 0101 1215 0002/)
     await phone.says('ubah 14')
     await phone.sends(await photo())
-    expect(await phone.hears(/Periksa lagi/)).toMatch(/14\. Foto KTP: ✓ foto diterima/)
+    expect(await phone.hears(/Periksa lagi/)).toMatch(/14\. Foto KTP: ✓ sudah diterima/)
   })
 
   it('a new password asks for it once more', async () => {

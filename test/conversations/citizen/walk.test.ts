@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { kept } from '../../fields/documents.ts'
 import { loadAgencies, loadHolidays } from '../../../bot/agencies.ts'
 import { loadRegions } from '../../../bot/regions.ts'
 import { render } from '../../../bot/runtime/render.ts'
@@ -54,11 +55,7 @@ const route: Route<Ports> = {
     return { kind: 'text', text: id === 'message' ? 'selesai' : 'Kapan KTP saya jadi?' }
   },
   outcome: (job): Json =>
-    job === 'login'
-      ? { outcome: 'ok', account: 'A1' }
-      : job === 'data-copy'
-        ? { page: 'F1', json: 'F2' }
-        : { ok: true, file: 'F1' },
+    job === 'login' ? { outcome: 'ok', account: 'A1' } : job === 'data-copy' ? { page: 'F1', json: 'F2' } : kept('F1'),
   notices: [
     { flow: 'registration-approved', data: { number: 'REG-2611-7K3F9Q', account: 'A1' } },
     { flow: 'registration-rejected', data: registered },

@@ -5,7 +5,7 @@ import type { Tx } from '../../../storage/database.ts'
 import { createInvite } from '../../../storage/domain/enrolment.ts'
 import { removeOfficer } from '../../../storage/domain/removal.ts'
 import { Ids } from '../../../storage/ids.ts'
-import { loadMasterKey } from '../../../storage/vault/master-key.ts'
+import { openKeys } from '../../../storage/vault/keys.ts'
 import { Sealer } from '../../../storage/vault/seal.ts'
 import { Office, type Phone } from '../../support/office.ts'
 import type { Received } from '../../support/phone-network.ts'
@@ -29,8 +29,8 @@ export async function openCounter() {
   }
   const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => unitOfWork().run(work)
   const setting = { setting: undefined, file: join(office.folder, 'master.key') }
-  const key = await loadMasterKey(setting, unitOfWork(), systemRandom)
-  const parts = { ids: new Ids(office.time), sealer: new Sealer(key.bytes, systemRandom), random: systemRandom }
+  const keys = await openKeys(setting, unitOfWork(), systemRandom)
+  const parts = { ids: new Ids(office.time), sealer: new Sealer(keys.sealing, systemRandom), random: systemRandom }
 
   /** A fresh invitation code. */
   const invite = async (name: string, role = 'verifikator'): Promise<string> => {

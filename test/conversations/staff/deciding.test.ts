@@ -14,7 +14,7 @@ describe('the prompt to officers', () => {
     const { ratna, bagus, number, siti } = await waiting()
     for (const officer of [ratna, bagus]) {
       const { photo: picture, card } = cardOf(officer)
-      expect(picture?.file).toMatchObject({ name: `${number}-ktp.jpg`, mime: 'image/jpeg' })
+      expect(picture?.file).toMatchObject({ name: `${number}-ktp-1.jpg`, mime: 'image/jpeg' })
       expect(picture?.file?.bytes.byteLength).toBeGreaterThan(1000)
       for (const answer of [
         number,

@@ -38,11 +38,14 @@ export class Chat {
   isBlocked = false
   /** how often the bot has shown that it is typing */
   typing = 0
+  /** told of every message of the bot */
+  onShown: (message: ChatMessage) => void = () => undefined
   #serial = 0
 
   add(message: Omit<ChatMessage, 'id' | 'isDeleted'>): ChatMessage {
     const added = { ...message, id: ++this.#serial, isDeleted: false }
     this.messages.push(added)
+    if (added.from === 'bot') this.onShown(added)
     return added
   }
 

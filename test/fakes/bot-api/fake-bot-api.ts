@@ -9,6 +9,7 @@ import { Person } from './person.ts'
 import { Refusal } from './refusal.ts'
 import { UpdateQueue } from './update-queue.ts'
 import { WebhookSender } from './webhook-sender.ts'
+import { secret } from '../../support/secrets.ts'
 
 /** A call as it came in. */
 export interface Called {
@@ -43,7 +44,7 @@ export class FakeBotApi {
   #serial = FIRST_PERSON
 
   private constructor({ token, now }: { readonly token: string; now(): number }) {
-    this.token = token
+    this.token = secret(token)
     this.#now = now
     this.bot = { id: Number(token.split(':')[0]), is_bot: true, first_name: 'Loket', username: 'LoketUjiBot' }
     this.#methods = methodsOf(this)

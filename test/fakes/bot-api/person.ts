@@ -1,6 +1,7 @@
 import type { Chat, ChatMessage } from './chat.ts'
 import type { Account, People } from './people.ts'
 import type { UpdateQueue } from './update-queue.ts'
+import { secret } from '../../support/secrets.ts'
 
 /** What a person's doing needs of the platform. */
 export interface PersonParts {
@@ -28,6 +29,7 @@ export class Person {
 
   constructor(account: Account, parts: PersonParts) {
     this.account = account
+    for (const one of [account.name, account.phone]) secret(one)
     this.#parts = parts
   }
 

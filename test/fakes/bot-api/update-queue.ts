@@ -31,6 +31,8 @@ const FIRST = 700_000_001
  */
 export class UpdateQueue {
   faults: DeliveryFaults = { duplicated: 0, dropped: 0, random: () => 1 }
+  /** how often it happened so far */
+  readonly happened = { duplicated: 0, dropped: 0 }
   #serial = FIRST
   #waiting: Waiting[] = []
   #again: UpdateJson[] = []
@@ -49,6 +51,7 @@ export class UpdateQueue {
   push(chat: number, content: Record<string, unknown>): void {
     const update = { update_id: this.#serial++, ...content }
     const dropped = this.faults.random() < this.faults.dropped ? 1 : 0
+    this.happened.dropped += dropped
     this.#waiting.push({ update, chat, dropped, delivered: false })
     this.onUpdate()
     this.#asker?.wake()
@@ -146,7 +149,10 @@ export class UpdateQueue {
     const { duplicated, random } = this.faults
     const again = this.#again.splice(0)
     for (const one of found) {
-      if (!one.delivered && random() < duplicated) this.#again.push(one.update)
+      if (!one.delivered && random() < duplicated) {
+        this.#again.push(one.update)
+        this.happened.duplicated++
+      }
       one.delivered = true
     }
     return [...again, ...found.map(({ update }) => update)]

@@ -8,6 +8,7 @@ import { Person, type Account } from './person.ts'
 import { Refusal } from './refusal.ts'
 import { outgoing, readMark, upload, type OutgoingMessage } from './schemas.ts'
 import { WebhookSender } from './webhook-sender.ts'
+import { secret } from '../../support/secrets.ts'
 
 /** A call as it came in. */
 export interface Called {
@@ -30,10 +31,10 @@ const MAX_DOCUMENT = 100 * 2 ** 20
  * fail.
  */
 export class FakeCloudApi {
-  readonly token = 'EAAGplainTokenForTestsOnly0123456789'
+  readonly token = secret('EAAGplainTokenForTestsOnly0123456789')
   readonly phoneNumberId = '106540352242922'
-  readonly appSecret = '0123456789abcdef0123456789abcdef'
-  readonly verifyToken = 'a-verify-token-for-tests-only'
+  readonly appSecret = secret('0123456789abcdef0123456789abcdef')
+  readonly verifyToken = secret('a-verify-token-for-tests-only')
   readonly faults = new Faults()
   readonly media = new MediaStore()
   readonly webhook = new WebhookSender(this.appSecret)

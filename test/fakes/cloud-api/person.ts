@@ -1,5 +1,6 @@
 import type { Chat, ChatMessage, Key } from './chat.ts'
 import { hashOf, type MediaStore } from './media-store.ts'
+import { secret } from '../../support/secrets.ts'
 
 /** Somebody with WhatsApp. */
 export interface Account {
@@ -31,6 +32,7 @@ export class Person {
 
   constructor(account: Account, parts: PersonParts) {
     this.account = account
+    for (const one of [account.name, account.phone, account.userId]) secret(one)
     this.chat = parts.chat
     this.#parts = parts
   }

@@ -1,5 +1,6 @@
 import type { BinaryNode } from '@whiskeysockets/baileys'
 import type { Connection } from './connection.ts'
+import type { Faults } from './faults.ts'
 import type { DeviceKeys } from './signal-party.ts'
 
 interface Waiting {
@@ -17,15 +18,15 @@ export class Companion {
   readonly preKeys: NonNullable<DeviceKeys['preKey']>[] = []
   connection: Connection | undefined
   logins = 0
-  /** told of every stanza before it goes out: it may say what to send instead */
-  onDelivery: (node: BinaryNode) => readonly BinaryNode[] = (node) => [node]
+  readonly #faults: Faults
   #waiting: Waiting[] = []
   #keepsAll = false
 
-  constructor(jid: string, lid: string, keys: DeviceKeys) {
-    this.jid = jid
-    this.lid = lid
+  constructor(names: { readonly jid: string; readonly lid: string }, keys: DeviceKeys, faults: Faults) {
+    this.jid = names.jid
+    this.lid = names.lid
     this.keys = keys
+    this.#faults = faults
   }
 
   /** Stanzas that it has not confirmed. */
@@ -41,15 +42,17 @@ export class Companion {
 
   /** Sends what has not been sent on this connection. */
   push(): void {
-    if (this.connection === undefined) return
+    const { connection } = this
+    if (connection === undefined) return
     for (const one of this.#waiting.filter(({ isSent }) => !isSent)) {
       one.isSent = true
-      for (const node of this.onDelivery(one.node)) this.connection.send(node)
+      this.#faults.bring(one.node, (node) => connection.send(node))
     }
   }
 
   /** It has come back: everything that it has not confirmed comes again, marked as said while it was away. */
   handOverBacklog(): void {
+    this.#faults.reconnected()
     const backlog = this.#waiting.splice(0)
     for (const { node } of backlog) {
       const attrs = { ...node.attrs, offline: '1' }

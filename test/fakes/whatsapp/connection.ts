@@ -1,5 +1,6 @@
 import { decodeBinaryNode, encodeBinaryNode, type BinaryNode, type proto } from '@whiskeysockets/baileys'
 import type { WebSocket } from 'ws'
+import type { Faults } from './faults.ts'
 import { NoiseResponder, type ServerKeys } from './noise-responder.ts'
 
 /** What a connection tells its server. */
@@ -17,11 +18,14 @@ export class Connection {
   readonly #events: ConnectionEvents
   #taking = Promise.resolve()
 
-  constructor(socket: WebSocket, keys: ServerKeys, events: ConnectionEvents) {
+  constructor(socket: WebSocket, keys: ServerKeys, events: ConnectionEvents, faults: Pick<Faults, 'readingMs'>) {
     this.#socket = socket
     this.#noise = new NoiseResponder(keys)
     this.#events = events
-    socket.on('message', (bytes: Buffer) => this.#take(bytes))
+    socket.on('message', (bytes: Buffer) => {
+      this.#take(bytes)
+      if (faults.readingMs > 0) this.#restFor(faults.readingMs)
+    })
     socket.on('close', () => events.closed(this))
     socket.on('error', () => socket.terminate())
   }
@@ -70,6 +74,14 @@ export class Connection {
           .then(async () => this.#events.node(this, await decodeBinaryNode(heard.plain)))
           .catch((error: unknown) => this.#broken(error))
     }
+  }
+
+  // What the counter sends meanwhile stays in its own buffers, and in those of the network.
+  #restFor(ms: number): void {
+    const rest = new Promise<void>((resolve) => void setTimeout(resolve, ms))
+    this.#socket.pause()
+    this.#taking = this.#taking.then(() => rest)
+    void rest.then(() => this.#socket.resume())
   }
 
   // A fake that cannot follow is a mistake in the fake: say so.

@@ -1,15 +1,16 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { deflateSync } from 'node:zlib'
-import { getBinaryNodeChild, jidDecode, proto, type BinaryNode } from '@whiskeysockets/baileys'
+import { getBinaryNodeChild, type BinaryNode, type proto } from '@whiskeysockets/baileys'
 import { WebSocketServer } from 'ws'
 import { Companion } from './companion.ts'
 import { Connection } from './connection.ts'
+import { CounterStanzas } from './counter-stanzas.ts'
 import { Faults } from './faults.ts'
+import { historyFor } from './history.ts'
 import { MediaServer } from './media-server.ts'
 import { makeServerKeys } from './noise-responder.ts'
-import { mediaRetry } from './media-retry.ts'
 import { CodePairing, pairDevice, pairSuccess, readQr, registeredKeys } from './pairing.ts'
+import { People } from './people.ts'
 import { Person, type Account } from './person.ts'
 import { answerQuery } from './queries.ts'
 import { SignalParty, type DeviceKeys } from './signal-party.ts'
@@ -35,7 +36,6 @@ interface Linking {
 export class FakeWhatsApp {
   readonly media: MediaServer
   readonly faults = new Faults()
-  readonly people: Person[] = []
   /** every stanza that the counter has sent */
   readonly stanzas: BinaryNode[] = []
   readonly owner = OWNER
@@ -50,6 +50,8 @@ export class FakeWhatsApp {
   readonly #keys = makeServerKeys()
   readonly #phone = new SignalParty(`${OWNER.lid}@lid`)
   readonly #open = new Set<Connection>()
+  readonly #people = new People()
+  readonly #heard: CounterStanzas
   #linking: Linking | undefined
   #companion: Companion | undefined
   #serial = 0
@@ -58,15 +60,17 @@ export class FakeWhatsApp {
     this.media = media
     this.#server = server
     this.#now = now
+    const { faults } = this
+    const seconds = () => this.#seconds()
+    this.#heard = new CounterStanzas({ faults, media, people: this.#people, companion: () => this.#companion, seconds })
+    const events = {
+      client: (connection: Connection, payload: proto.ClientPayload) => this.#client(connection, payload),
+      node: (connection: Connection, node: BinaryNode) => this.#node(connection, node),
+      closed: (connection: Connection) => this.#closed(connection),
+    }
     server.on('connection', (socket) => {
       this.connections++
-      this.#open.add(
-        new Connection(socket, this.#keys, {
-          client: (connection, payload) => this.#client(connection, payload),
-          node: (connection, node) => this.#node(connection, node),
-          closed: (connection) => this.#closed(connection),
-        }),
-      )
+      this.#open.add(new Connection(socket, this.#keys, events, faults))
     })
   }
 
@@ -81,6 +85,15 @@ export class FakeWhatsApp {
   /** Its address, to be set as WHATSAPP_WS_URL. */
   get url(): string {
     return `ws://127.0.0.1:${(this.#server.address() as AddressInfo).port}/ws/chat`
+  }
+
+  /** What another process has to trust: the key that vouches for the websocket, and the certificate of the files (PEM). */
+  get trust(): { readonly root: Buffer; readonly certificate: string } {
+    return { root: this.#keys.root, certificate: this.media.certificate }
+  }
+
+  get people(): readonly Person[] {
+    return this.#people.all
   }
 
   /** The linked device. */
@@ -104,7 +117,7 @@ export class FakeWhatsApp {
     }
     const parts = { media: this.media, companion: () => this.companion, now: this.#now }
     const person = new Person({ ...account, ...given }, parts)
-    this.people.push(person)
+    this.#people.add(person)
     return person
   }
 
@@ -188,15 +201,7 @@ export class FakeWhatsApp {
   async #node(connection: Connection, node: BinaryNode): Promise<void> {
     this.stanzas.push(node)
     if (node.tag === 'iq') return this.#query(connection, node)
-    if (node.tag === 'message') return this.#message(node)
-    if (node.tag === 'receipt') return this.#receipt(node)
-    if (node.tag === 'chatstate') this.#shows(node.attrs.to)
-    if (node.tag === 'ack') this.#companion?.confirm(node.attrs.id ?? '')
-  }
-
-  #shows(to: string | undefined): void {
-    const person = this.#personOf(to)
-    if (person !== undefined) person.typing++
+    return this.#heard.take(node)
   }
 
   async #query(connection: Connection, node: BinaryNode): Promise<void> {
@@ -221,18 +226,10 @@ export class FakeWhatsApp {
     companion.handOverBacklog()
     companion.push()
     if (companion.logins++ > 0) return
-    const { INITIAL_BOOTSTRAP: syncType } = proto.HistorySync.HistorySyncType
-    const phoneNumberToLidMappings = this.people.map(({ pn: pnJid, lid: lidJid }) => ({ pnJid, lidJid }))
-    const history = proto.HistorySync.encode({ syncType, phoneNumberToLidMappings }).finish()
-    const notice = { syncType, initialHistBootstrapInlinePayload: deflateSync(history), chunkOrder: 0, progress: 100 }
-    const { HISTORY_SYNC_NOTIFICATION: type } = proto.Message.ProtocolMessage.Type
-    const preKey = companion.preKeys.shift()
-    await this.#phone.begin(companion.lid, { ...companion.keys, ...(preKey !== undefined && { preKey }) })
-    const sealed = await this.#phone.encrypt(companion.lid, { protocolMessage: { type, historySyncNotification: notice } })
     companion.deliver({
       tag: 'message',
       attrs: { from: `${OWNER.lid}@lid`, id: `HIST${++this.#serial}`, type: 'text', t: this.#seconds(), category: 'peer' },
-      content: [{ tag: 'enc', attrs: { v: '2', type: sealed.type }, content: sealed.ciphertext }],
+      content: await historyFor(companion, this.#phone, this.people),
     })
   }
 
@@ -242,11 +239,11 @@ export class FakeWhatsApp {
       mediaHost: this.media.host,
       account: (user: string) => {
         if (user === OWNER.phone || user === OWNER.lid) return { lid: `${OWNER.lid}@lid`, devices: [1] }
-        const person = this.#personOf(`${user}@lid`)
+        const person = this.#people.of(`${user}@lid`)
         return person && { lid: person.lid, devices: person.isGone ? [] : [0] }
       },
       bundle: (jid: string) => {
-        const bundle = this.#personOf(jid)?.party.bundle()
+        const bundle = this.#people.of(jid)?.party.bundle()
         return bundle && { ...bundle, attrs: { jid } }
       },
       isRestricted: () => this.isRestricted,
@@ -274,50 +271,10 @@ export class FakeWhatsApp {
   #link(linking: Linking, secret: Buffer): void {
     const jid = `${OWNER.phone}:1@s.whatsapp.net`
     const lid = `${OWNER.lid}:1@lid`
-    this.#companion = new Companion(jid, lid, linking.keys)
-    this.#companion.onDelivery = (node) => this.faults.deliver(node)
+    this.#companion = new Companion({ jid, lid }, linking.keys, this.faults)
     const { identity } = linking.keys
     const about = { secret, identity, account: this.#phone.creds.signedIdentityKey, jid, lid }
     linking.connection.send(pairSuccess(`pair-${++this.#serial}`, about))
-  }
-
-  async #message(node: BinaryNode): Promise<void> {
-    const { id = '', to = '' } = node.attrs
-    const error = this.faults.takeAck()
-    if (error === 'none') return
-    if (error === 'cut') return this.companion.connection?.cut()
-    const attrs = { class: 'message', id, from: to, t: this.#seconds(), ...(error !== undefined && { error }) }
-    const person = this.#personOf(to)
-    if (error === undefined && person !== undefined && !person.isGone) await this.#hand(person, node)
-    this.#companion?.connection?.send({ tag: 'ack', attrs })
-  }
-
-  async #hand(person: Person, node: BinaryNode): Promise<void> {
-    const t = this.#seconds()
-    const id = node.attrs.id ?? ''
-    if ((await person.hears(node)) === 'read') {
-      this.companion.deliver({ tag: 'receipt', attrs: { id, from: person.lid, t } })
-      return
-    }
-    const retry = { tag: 'retry', attrs: { count: '1', id, t, v: '1' } }
-    this.companion.deliver({ tag: 'receipt', attrs: { id, from: person.lid, t, type: 'retry' }, content: [retry] })
-  }
-
-  async #receipt(node: BinaryNode): Promise<void> {
-    const { id = '', type, to } = node.attrs
-    const person = this.#personOf(to) ?? this.#personOf(node.attrs.participant)
-    if (type === 'server-error') return this.#reupload(node)
-    if (type === 'read' || type === 'read-self') person?.read.push(id)
-    else this.#companion?.confirm(id)
-    if (type === 'retry') await person?.repeats(id, true)
-  }
-
-  // The counter asks the owner's phone for a file that the server has lost.
-  #reupload(node: BinaryNode): void {
-    const file = this.people.map((person) => person.fileOf(node.attrs.id ?? '')).find((one) => one !== undefined)
-    const directPath = file && this.media.restore(file.directPath)
-    const again = file && directPath !== undefined ? { directPath, mediaKey: file.mediaKey } : undefined
-    this.companion.connection?.send(mediaRetry(node, again))
   }
 
   #notify(type: string, content: BinaryNode[], from = 's.whatsapp.net'): void {
@@ -326,11 +283,6 @@ export class FakeWhatsApp {
       attrs: { from, id: `note-${++this.#serial}`, type, t: this.#seconds() },
       content,
     })
-  }
-
-  #personOf(jid: string | undefined): Person | undefined {
-    const user = jidDecode(jid)?.user
-    return this.people.find(({ account }) => account.lid === user || account.phone === user)
   }
 
   #seconds(): string {

@@ -3,15 +3,26 @@ import type { BinaryNode } from '@whiskeysockets/baileys'
 /** What a message that the counter sends meets: an error code in its ack, no ack at all, or the end of the connection. */
 export type AckFault = string
 
-/** The faults that a test has ordered. */
+/** The faults that a test has ordered on the way between the server and the linked device. */
 export class Faults {
-  /** shares of what is delivered, 0 to 1 */
+  /** shares of the messages that are delivered, 0 to 1: come twice; come only when the device is there the next time, and with them what follows in their chat; come behind the next one */
   duplicated = 0
   dropped = 0
+  reordered = 0
+  /** whatever is delivered takes so long, in its order, real ms */
+  delayMs = 0
+  /** nothing is delivered any more until the device is there the next time */
+  isStalled = false
+  /** after each stanza of the counter the server reads nothing for so long, real ms */
+  readingMs = 0
   /** a number in [0, 1) */
   random: () => number = () => 1
+  /** how often it happened so far */
+  readonly happened = { duplicated: 0, dropped: 0, reordered: 0 }
   readonly #acks: AckFault[] = []
-  #held: BinaryNode[] | undefined
+  /** chats in which something was dropped: what follows waits behind it */
+  readonly #away = new Set<string>()
+  #overtaken: BinaryNode[] = []
 
   /** The next `times` messages of the counter are answered so: an error code, `none`, `cut`. */
   nextAck(fault: AckFault, times = 1): void {
@@ -22,26 +33,40 @@ export class Faults {
     return this.#acks.shift()
   }
 
-  /** What is delivered from now on is held back. */
-  hold(): void {
-    this.#held = []
+  /** The device is there again: it gets everything that it has not confirmed. */
+  reconnected(): void {
+    this.isStalled = false
+    this.#away.clear()
+    this.#overtaken = []
   }
 
-  /** Gives what was held back, in the order that `order` makes of it. */
-  release(order: (held: readonly BinaryNode[]) => readonly BinaryNode[] = (held) => held): readonly BinaryNode[] {
-    const held = this.#held ?? []
-    this.#held = undefined
-    return order(held)
+  /** Brings a stanza to the device, as the faults have it. */
+  bring(node: BinaryNode, send: (node: BinaryNode) => void): void {
+    for (const one of this.#instead(node))
+      if (this.delayMs === 0) send(one)
+      else setTimeout(() => send(one), this.delayMs)
   }
 
-  /** What goes out in place of a stanza. A dropped one comes when the device is there the next time. */
-  deliver(node: BinaryNode): readonly BinaryNode[] {
+  #instead(node: BinaryNode): readonly BinaryNode[] {
+    if (this.isStalled) return []
     if (node.tag !== 'message') return [node]
-    if (this.#held !== undefined) {
-      this.#held.push(node)
+    const { from = '' } = node.attrs
+    if (this.#away.has(from)) return []
+    if (this.#happens('dropped')) {
+      this.#away.add(from)
       return []
     }
-    if (this.random() < this.dropped) return []
-    return this.random() < this.duplicated ? [node, node] : [node]
+    if (this.#happens('reordered')) {
+      this.#overtaken.push(node)
+      return []
+    }
+    const all = this.#happens('duplicated') ? [node, node] : [node]
+    return [...all, ...this.#overtaken.splice(0)]
+  }
+
+  #happens(fault: keyof Faults['happened']): boolean {
+    if (this.random() >= this[fault]) return false
+    this.happened[fault]++
+    return true
   }
 }

@@ -10,8 +10,10 @@ import { makeTlsCertificate } from './tls-certificate.ts'
 export type MediaFault =
   /** answered with a status and nothing else */
   | { readonly is: 'refused'; readonly status: number }
-  /** the connection ends in the middle of the body */
+  /** the connection ends in the middle of the body, be it the server's or the counter's */
   | { readonly is: 'half-sent' }
+  /** the body comes in ten pieces, with so long before each, real ms */
+  | { readonly is: 'slow'; readonly ms: number }
   /** other bytes of the same length */
   | { readonly is: 'altered' }
   /** the body never ends */
@@ -23,11 +25,14 @@ export class MediaServer {
   readonly #files = new Map<string, Buffer>()
   readonly #lost = new Map<string, Buffer>()
   readonly #faults: { readonly method: string; readonly fault: MediaFault }[] = []
+  /** what another process has to trust, PEM */
+  readonly certificate: string
   /** requests so far */
   count = 0
 
-  private constructor(server: Server) {
+  private constructor(server: Server, certificate: string) {
     this.#server = server
+    this.certificate = certificate
   }
 
   /** Opens it, and has this process trust its certificate: the library's downloads and uploads go by Node's defaults. */
@@ -35,7 +40,7 @@ export class MediaServer {
     const certificate = makeTlsCertificate(now)
     setDefaultCACertificates([...getCACertificates('default'), certificate.cert])
     const server = createServer(certificate)
-    const media = new MediaServer(server)
+    const media = new MediaServer(server, certificate.cert)
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       media.#serve(request, response).catch(() => response.destroy())
     })
@@ -84,28 +89,32 @@ export class MediaServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.count++
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part as Buffer)
     const { method = 'GET' } = request
     const at = this.#faults.findIndex((one) => one.method === method)
     const fault = at < 0 ? undefined : this.#faults.splice(at, 1)[0]?.fault
+    const parts: Buffer[] = []
+    for await (const part of request) {
+      parts.push(part as Buffer)
+      if (fault?.is === 'half-sent' && method === 'POST') return void response.destroy()
+    }
     if (fault?.is === 'refused') return void response.writeHead(fault.status).end()
     const path = new URL(request.url ?? '/', 'https://localhost').pathname
     if (method === 'POST') {
       const kept = this.keep(Buffer.concat(parts))
       return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(this.#placeOf(kept)))
     }
-    this.#send(response, this.#files.get(path), fault)
+    await this.#send(response, this.#files.get(path), fault)
   }
 
   #placeOf(path: string) {
     return { url: `https://${this.host}${path}`, direct_path: path }
   }
 
-  #send(response: ServerResponse, file: Buffer | undefined, fault: MediaFault | undefined): void {
+  async #send(response: ServerResponse, file: Buffer | undefined, fault: MediaFault | undefined): Promise<void> {
     if (file === undefined) return void response.writeHead(404).end()
     if (fault?.is === 'endless') return this.#sendForEver(response)
     response.writeHead(200, { 'content-length': file.length })
+    if (fault?.is === 'slow') return sendSlowly(response, file, fault.ms)
     if (fault?.is === 'altered') return void response.end(Buffer.alloc(file.length, 7))
     if (fault?.is !== 'half-sent') return void response.end(file)
     response.write(file.subarray(0, file.length / 2), () => response.destroy())
@@ -119,4 +128,13 @@ export class MediaServer {
     response.on('drain', more)
     more()
   }
+}
+
+async function sendSlowly(response: ServerResponse, file: Buffer, ms: number): Promise<void> {
+  const size = Math.ceil(file.length / 10)
+  for (let at = 0; at < file.length; at += size) {
+    await new Promise((resolve) => void setTimeout(resolve, ms))
+    response.write(file.subarray(at, at + size))
+  }
+  response.end()
 }

@@ -5,8 +5,10 @@ const TAG = 16
 
 /** The keys that a server shows: its own, and those that vouch for it. */
 export interface ServerKeys {
+  /** the root's public key, which another process has to trust */
+  readonly root: Buffer
   readonly noise: KeyPair
-  /** encoded `CertChain`, signed by the root of `trustServer` */
+  /** encoded `CertChain`, signed by the root */
   readonly certificate: Uint8Array
 }
 
@@ -21,7 +23,7 @@ export function makeServerKeys(): ServerKeys {
     intermediate: { details: middle, signature: Curve.sign(root.private, middle) },
     leaf: { details: leaf, signature: Curve.sign(intermediate.private, leaf) },
   }).finish()
-  return { noise, certificate }
+  return { root: Buffer.from(root.public), noise, certificate }
 }
 
 /**

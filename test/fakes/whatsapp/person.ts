@@ -4,6 +4,7 @@ import type { Companion } from './companion.ts'
 import { decryptMedia, encryptMedia, type MediaDetails } from './media-crypto.ts'
 import type { MediaServer } from './media-server.ts'
 import { SignalParty, type Sealed } from './signal-party.ts'
+import { secret } from '../../support/secrets.ts'
 
 /** Somebody with WhatsApp. */
 export interface Account {
@@ -50,6 +51,10 @@ export class Person {
   unreadable = 0
   /** so many could not be read because the keys did not fit */
   undecrypted = 0
+  /** so many came again that are shown already: a phone knows them by their ids */
+  repeated = 0
+  /** told of every message that is shown */
+  onShown: (message: Received) => void = () => undefined
   /** how often the counter has shown that it is typing, and ids that it has marked as read */
   typing = 0
   readonly read: string[] = []
@@ -60,6 +65,7 @@ export class Person {
 
   constructor(account: Account, parts: PersonParts) {
     this.account = account
+    for (const one of [account.name, account.phone, account.lid]) secret(one)
     this.#parts = parts
     this.party = new SignalParty(`${account.lid}@lid`)
   }
@@ -177,8 +183,13 @@ export class Person {
       const id = stanza.attrs.id ?? ''
       const message = await this.#opened(stanza)
       if (message === undefined) return 'again'
-      if (this.inbox.some((one) => one.id === id)) return 'read'
-      this.inbox.push({ id, message, ...(await this.#shown(message)) })
+      if (this.inbox.some((one) => one.id === id)) {
+        this.repeated++
+        return 'read'
+      }
+      const received = { id, message, ...(await this.#shown(message)) }
+      this.inbox.push(received)
+      this.onShown(received)
       return 'read'
     })
   }

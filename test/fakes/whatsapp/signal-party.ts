@@ -18,6 +18,7 @@ import {
   type SignalDataTypeMap,
   type UserFacingSocketConfig,
 } from '@whiskeysockets/baileys'
+import { secretBytes } from '../../support/secrets.ts'
 
 /** What the library writes, and nobody reads here. */
 export const SILENT: NonNullable<UserFacingSocketConfig['logger']> = {
@@ -53,6 +54,8 @@ export class SignalParty {
 
   constructor(jid: string) {
     this.jid = jid
+    const { noiseKey, signedIdentityKey, signedPreKey } = this.creds
+    for (const one of [noiseKey, signedIdentityKey, signedPreKey.keyPair]) secretBytes(one.private)
   }
 
   /** What somebody needs to begin a session with it, as in the answer to `encrypt get key`. */

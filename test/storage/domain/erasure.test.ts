@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { verifyAudit } from '../../../storage/audit.ts'
 import { FileUnavailable, FileVault } from '../../../storage/vault/files.ts'
-import { loadMasterKey } from '../../../storage/vault/master-key.ts'
+import { FolderStore } from '../../../storage/vault/folder-store.ts'
+import { openKeys } from '../../../storage/vault/keys.ts'
 import { Ids } from '../../../storage/ids.ts'
 import { beActive, fillUntil, logIn, person } from '../../conversations/registering.ts'
 import { everyValue, type PlainValue } from '../../support/database-search.ts'
@@ -96,18 +97,15 @@ describe('erasing a person', () => {
     const erased = await unitOfWork.run((tx) => tx.person.findUniqueOrThrow({ where: { id: hers?.id ?? '' } }))
     expect(erased.erasedAt).not.toBeNull()
     expect(erased.nikIndex).not.toBe(hers?.nikIndex)
+    expect([hers?.emailIndex, erased.emailIndex]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), null])
     const kept = await unitOfWork.run((tx) => tx.person.findUniqueOrThrow({ where: { id: others?.id ?? '' } }))
     expect(kept).toMatchObject({ erasedAt: null, nikIndex: others?.nikIndex })
 
     // Her files cannot be opened any more, his can.
-    const masterKey = await loadMasterKey(
-      { setting: undefined, file: join(office.folder, 'master.key') },
-      unitOfWork,
-      seededRandom(1),
-    )
+    const keys = await openKeys({ setting: undefined, file: join(office.folder, 'master.key') }, unitOfWork, seededRandom(1))
     const vault = new FileVault({
-      folder: join(office.folder, 'files'),
-      masterKey,
+      store: new FolderStore(join(office.folder, 'files'), seededRandom(3)),
+      keys: keys.files,
       ids: new Ids(office.time),
       clock: office.time,
       random: seededRandom(2),
@@ -123,7 +121,9 @@ describe('erasing a person', () => {
         ),
       ),
     )
-    expect(readable.filter(Boolean)).toHaveLength(1)
+    // His photo and what was made of it.
+    const open = files.filter((_, i) => readable[i])
+    expect(new Set(open.map(({ id, parentId }) => parentId ?? id)).size).toBe(1)
 
     await office.stop()
     const values = everyValue(database, sealer)

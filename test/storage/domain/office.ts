@@ -18,7 +18,10 @@ import { SealedJson } from '../../../storage/sealed-json.ts'
 import { SqliteStore } from '../../../storage/sqlite-store.ts'
 import type { InboxPayload } from '../../../storage/store.ts'
 import { UnitOfWork } from '../../../storage/unit-of-work.ts'
+import { FileVault } from '../../../storage/vault/files.ts'
+import { newRing } from '../../../storage/vault/key-ring.ts'
 import { Sealer } from '../../../storage/vault/seal.ts'
+import { MemoryFileStore } from '../../fakes/memory-file-store.ts'
 import { VirtualTime } from '../../support/virtual-time.ts'
 
 export const MINUTE = 60_000
@@ -54,7 +57,10 @@ export async function openOffice(change: Partial<Pick<DomainParts, 'random'>> = 
   const file = join(agenciesFolder, 'sintren', 'agency.yaml')
   const agency = parseAgency(await readFile(file, 'utf8'), file)
   const calendar = workingCalendar({ ...agency, holidays: loadHolidays() })
-  const parts: DomainParts = { store, ids, sealer, random, agency, calendar, knowsRegion: (code) => code === '332607' }
+  const { files: keys } = newRing(systemRandom)
+  const vault = new FileVault({ store: new MemoryFileStore(), keys, ids, clock: time, random: systemRandom })
+  const knowsRegion = (code: string) => code === '332607'
+  const parts: DomainParts = { store, ids, sealer, random, agency, calendar, vault, knowsRegion }
   const inbox = new SealedJson(sealer, 'inbox')
   const jobs = new SealedJson(sealer, 'job')
 

@@ -46,6 +46,10 @@ agency-privacy =
 
 agency-applications-closed = For now, applications are served at the office during opening hours. Please bring what is required.
 
+## Documents
+
+document-ktp = KTP
+
 ## Registration: question, short label, more help
 
 registration-consent =
@@ -59,7 +63,7 @@ registration-consent-label = Consent to data use
 registration-consent-help = Reply AGREE to begin. If you do not agree, reply NO: nothing is stored, and you can still register in person at the office.
 
 registration-nik =
-    What is your NIK? Type the 16 digits on your KTP.
+    What is your NIK? Type its 16 digits, or send a photo of your KTP and we fill it in.
     Example: 9801 0141 0190 0001
 registration-nik-label = NIK
 registration-nik-help = The NIK is the 16-digit number at the top of your KTP. It also stands beside your name on the family card. Spaces and dots are fine.

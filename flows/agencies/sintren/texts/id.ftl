@@ -46,6 +46,10 @@ agency-privacy =
 
 agency-applications-closed = Untuk sekarang, pengajuan dilayani di kantor pada jam kerja. Bawa persyaratannya, ya.
 
+## Documents
+
+document-ktp = KTP
+
 ## Registration: question, short label, more help
 
 registration-consent =
@@ -59,7 +63,7 @@ registration-consent-label = Persetujuan data pribadi
 registration-consent-help = Balas SETUJU untuk mulai mendaftar. Kalau tidak setuju, balas TIDAK: tidak ada data yang disimpan, dan Anda tetap bisa mendaftar langsung di kantor.
 
 registration-nik =
-    Berapa NIK Anda? Tulis 16 angka seperti di KTP.
+    Berapa NIK Anda? Ketik 16 angkanya, atau kirim foto KTP supaya kami isikan.
     Contoh: 9801 0141 0190 0001
 registration-nik-label = NIK
 registration-nik-help = NIK adalah 16 angka di bagian atas KTP, juga ada di Kartu Keluarga di samping nama Anda. Spasi dan titik boleh ditulis.

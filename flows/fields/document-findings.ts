@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { comparison, documentText, photoFaults } from './document-outcome.ts'
+
+const findingsSchema = z.object({
+  verdict: z.enum(['good', 'fault', 'undecided']),
+  fault: z.enum(photoFaults).exactOptional(),
+  checks: z.object({
+    nik: comparison.exactOptional(),
+    name: comparison.exactOptional(),
+    kk: comparison.exactOptional(),
+    expiry: z.enum(['valid', 'expired', 'unsure']).exactOptional(),
+  }),
+  read: documentText,
+  /** of a PDF */
+  signature: z.enum(['none', 'valid', 'valid-but-appended', 'invalid', 'unknown']).exactOptional(),
+  /** degrees clockwise by which the lines of its text lie askew */
+  tilt: z.number().exactOptional(),
+})
+
+/** What the intake found in a document, as far as an officer is shown it. */
+export type DocumentFindings = z.infer<typeof findingsSchema>
+
+/** Findings as they were kept; undefined when the document was never looked at, or they are not understood any more. */
+export function readFindings(kept: unknown): DocumentFindings | undefined {
+  return findingsSchema.safeParse(kept).data
+}

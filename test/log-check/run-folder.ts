@@ -1,0 +1,44 @@
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What a test file has left: its path, and the secrets that it has named. */
+export interface KeptFile {
+  readonly path: string
+  readonly secrets: readonly string[]
+}
+
+/** The folder in which the processes of one run keep what was written. */
+export class RunFolder {
+  readonly #path: string
+  readonly #name: string
+
+  constructor(path: string) {
+    this.#path = path
+    this.#name = `${process.pid}-${readdirSync(path).length}`
+  }
+
+  keepLines(lines: readonly string[]): void {
+    if (lines.length > 0) appendFileSync(join(this.#path, `${this.#name}.log`), lines.join(''))
+  }
+
+  /** Its test file has ended. */
+  keepFile(path: string, secrets: readonly string[]): void {
+    writeFileSync(join(this.#path, `${this.#name}.json`), JSON.stringify({ path, secrets } satisfies KeptFile))
+  }
+
+  /** The test files that have ended. */
+  files(): readonly KeptFile[] {
+    return this.#all('.json').map((text) => JSON.parse(text) as KeptFile)
+  }
+
+  /** All lines, without their ends. */
+  lines(): readonly string[] {
+    return this.#all('.log').flatMap((text) => text.split('\n').filter((line) => line !== ''))
+  }
+
+  #all(ending: string): readonly string[] {
+    return readdirSync(this.#path)
+      .filter((name) => name.endsWith(ending))
+      .map((name) => readFileSync(join(this.#path, name), 'utf8'))
+  }
+}
