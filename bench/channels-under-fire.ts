@@ -76,7 +76,8 @@ async function underFire(load: Load, sides: readonly Side[], loket: ChildLoket) 
     // Or else it would start Loket once more when all is over.
     await killing.end().catch(() => undefined)
     const { kills, pauses } = killing
-    if (error instanceof Error) error.message += `\n${kills} kills; Loket was ready again after ${Math.round(quantile(pauses, 0.5))} ms`
+    if (error instanceof Error)
+      error.message += `\n${kills} kills; Loket was ready again after ${Math.round(quantile(pauses, 0.5))} ms`
     throw error
   }
   const seconds = (performance.now() - begun) / 1000

@@ -91,4 +91,33 @@ export const tables: readonly Table[] = [
       },
     ],
   },
+  {
+    title: 'Intake of a photo, CPU',
+    note: 'Photos of invented KTPs (test/documents, seeds from 9001): 12 megapixels with the noise of a small sensor, and 1600 pixels as messengers send them. Fast path: from bytes to verdict and encrypted file on the disk (decoded once, photo, thumbnail, quality, vault). Sharp alone: the same decoding, resizing and encoding. Reading: kind of document, NIK and name.',
+    columns: ['photos', 'photoKb', 'fastCpuMs', 'aloneCpuMs', 'fastToAlone', 'readingCpuMs'],
+    scenarios: [
+      {
+        name: '12 megapixels',
+        module: './intake/camera-photo.ts',
+        load: { kind: 'stream', chats: 4, forms: 24, questions: 1, seconds: 0 },
+      },
+      {
+        name: '1600 pixels',
+        module: './intake/chat-photo.ts',
+        load: { kind: 'stream', chats: 4, forms: 24, questions: 1, seconds: 0 },
+      },
+    ],
+  },
+  {
+    title: 'Intake with two citizens at once',
+    note: 'A whole counter; each citizen begins a registration with a 12-megapixel photo of a KTP, and another one as soon as it is judged. p50 and p95 are from upload to verdict, reading included. How late the event loop was at most, by the clock, and the longest stretch of its own CPU time.',
+    columns: ['photos', 'p50Ms', 'p95Ms', 'blockMs', 'busiestMs', 'residentMb'],
+    scenarios: [
+      {
+        name: 'Loket',
+        module: './intake/counter.ts',
+        load: { kind: 'stream', chats: 2, forms: 42, questions: 1, seconds: 0 },
+      },
+    ],
+  },
 ]

@@ -2,7 +2,11 @@ import type { AgencyData } from './agency-schema.ts'
 import type { Misfit } from './agency-misfit.ts'
 
 /** What does not fit among the documents of an agency, and between them and the questions that ask for them. */
-export function documentMisfits({ documents, registration }: Pick<AgencyData, 'documents' | 'registration'>): Misfit[] {
+export function documentMisfits({
+  documents,
+  registration,
+  services,
+}: Pick<AgencyData, 'documents' | 'registration' | 'services'>): Misfit[] {
   const { fields } = registration
   const slots = new Map(documents.map((one) => [one.id, one]))
   const found: Misfit[] = []
@@ -36,5 +40,13 @@ export function documentMisfits({ documents, registration }: Pick<AgencyData, 'd
       found.push({ path: at('photo'), problem: `"${field.photo}" must be asked after this question` })
     if (field.entry !== 'chat') found.push({ path: at('entry'), problem: 'must be chat: a page takes no photo' })
   })
+  services.forEach((service, index) =>
+    service.documents.forEach(({ slot }, place) => {
+      const path = ['services', index, 'documents', place, 'slot']
+      const before = service.documents.findIndex((other) => other.slot === slot)
+      if (!slots.has(slot)) found.push({ path, problem: `there is no document "${slot}"` })
+      else if (before < place) found.push({ path, problem: `"${slot}" is used twice (also number ${before + 1})` })
+    }),
+  )
   return found
 }

@@ -113,6 +113,10 @@ export const agencySchema = z.strictObject({
         id,
         prefix: text(5).regex(/^[A-Z]{2,5}$/, 'must be two to five capital letters'),
         group: id,
+        documents: z
+          .array(z.strictObject({ slot: id, required: z.boolean().default(false) }))
+          .max(20)
+          .default([]),
       }),
     )
     .max(100),

@@ -106,6 +106,14 @@ export interface ServiceGroup {
   readonly about: TextKey
 }
 
+/** A document that goes with an application for a service. */
+export interface ServiceDocument {
+  /** one of the agency's documents */
+  readonly slot: string
+  /** wajib: without it there is nothing to decide about */
+  readonly required: boolean
+}
+
 /** Something that can be applied for. */
 export interface Service {
   readonly id: string
@@ -119,6 +127,8 @@ export interface Service {
   readonly requirements: TextKey
   /** what happens with it: `service-<id>-process` */
   readonly process: TextKey
+  /** the documents that go with it, in the order in which they are listed */
+  readonly documents: readonly ServiceDocument[]
 }
 
 /** An announcement (Informasi). */

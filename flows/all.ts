@@ -1,4 +1,5 @@
 import { activation } from './citizen/activation.ts'
+import { addDocument } from './citizen/add-document.ts'
 import { applications } from './citizen/applications.ts'
 import { changePhone, claimPhone, linkChat } from './citizen/change-phone.ts'
 import { changePassword } from './citizen/change-password.ts'
@@ -31,6 +32,7 @@ import { notMe } from './citizen/not-me.ts'
 import { phoneNotices } from './citizen/phone-notices.ts'
 import { passwordNotices } from './citizen/password-notices.ts'
 import { proveRegistration } from './citizen/own-data.ts'
+import { prepare, preparedDocument } from './citizen/prepare.ts'
 import { privacyNotices } from './citizen/privacy-notices.ts'
 import { registration } from './citizen/registration.ts'
 import { resume } from './citizen/resume.ts'
@@ -41,6 +43,7 @@ import { returned } from './citizen/returned.ts'
 import { SMALL_TALK } from './citizen/small-talk.ts'
 import { status, statusOther } from './citizen/status.ts'
 import { citizenTalkNotices, human, talkEnd } from './citizen/talk.ts'
+import { uploadHelp } from './citizen/upload-help.ts'
 import type { Counter } from './counter.ts'
 import type { Flow } from './engine/flow.ts'
 import type { Ports } from './ports.ts'
@@ -89,6 +92,10 @@ export function allFlows(counter: Counter): Flow<Ports>[] {
     information(counter),
     guide(counter),
     applications(counter),
+    prepare(counter),
+    preparedDocument(counter),
+    addDocument(counter),
+    uploadHelp(),
     mode(counter),
     human(counter),
     talkEnd(),

@@ -8,6 +8,7 @@ import type { MandatePorts } from './ports/mandates.ts'
 import type { ModePorts, Modes } from './ports/modes.ts'
 import type { PasswordPorts } from './ports/passwords.ts'
 import type { PhonePorts } from './ports/phones.ts'
+import type { PreparedDocumentPorts } from './ports/prepared-documents.ts'
 import type { PrivacyPorts } from './ports/privacy.ts'
 import type { RequestPorts } from './ports/requests.ts'
 import type { ReturnedPorts } from './ports/returned.ts'
@@ -140,6 +141,7 @@ export interface Ports {
   readonly mandates: MandatePorts
   readonly passwords: PasswordPorts
   readonly phones: PhonePorts
+  readonly preparedDocuments: PreparedDocumentPorts
   readonly privacy: PrivacyPorts
   readonly requests: RequestPorts
   readonly returned: ReturnedPorts

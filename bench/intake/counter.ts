@@ -12,13 +12,27 @@ import { cardPhotos } from './documents.ts'
 
 /** Between two looks at the event loop, ms; it is late by as much as something blocks it. */
 const RESOLUTION = 10
+/** The longest stretch of CPU time that this thread took between two ticks of a timer, ms: what blocks it whatever else runs. */
+function watchThread(): () => number {
+  let [longest, before] = [0, process.threadCpuUsage()]
+  const timer = setInterval(() => {
+    const now = process.threadCpuUsage()
+    longest = Math.max(longest, (now.user + now.system - before.user - before.system) / 1000)
+    before = now
+  }, RESOLUTION)
+  return () => {
+    clearInterval(timer)
+    return longest
+  }
+}
+
 /** What is said while a photo is looked at. */
 const WAIT = /periksa/i
 
 /**
  * Citizens who begin their registration with a photo of their KTP, `load.chats` of them at once, each uploading as soon as
  * they may, through a whole counter in this process (platform in memory): the time from upload to verdict, and the longest
- * time for which the event loop was blocked meanwhile. The first photos are not counted: they start the threads.
+ * time for which the event loop was blocked meanwhile (by the clock, and by this thread's own CPU time). The first photos are not counted: they start the threads.
  */
 export const run: Run = async (load) => {
   const phones = new PhoneNetwork()
@@ -60,14 +74,14 @@ export const run: Run = async (load) => {
   await Promise.all(photos.map(registers))
   const loop = monitorEventLoopDelay({ resolution: RESOLUTION })
   loop.enable()
-  const before = process.cpuUsage()
+  const busiest = watchThread()
   await Promise.all(
     photos.map(async (photo) => {
       while (served < load.forms) waits.push(await registers(photo))
     }),
   )
   loop.disable()
-  const { user, system } = process.cpuUsage(before)
+  const busiestMs = busiest()
   const files = await loket.unitOfWork.run((tx) => tx.file.count({ where: { variant: 'photo' } }))
   if (files !== served) throw new Error(`${served} photos were sent, ${files} are kept`)
   await loket.stop()
@@ -75,8 +89,8 @@ export const run: Run = async (load) => {
     photos: waits.length,
     p50Ms: quantile(waits, 0.5),
     p95Ms: quantile(waits, 0.95),
-    cpuMs: (user + system) / 1000 / waits.length,
     blockMs: loop.max / 1e6 - RESOLUTION,
+    busiestMs,
     residentMb: process.memoryUsage().rss / 2 ** 20,
   }
 }

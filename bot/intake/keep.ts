@@ -4,7 +4,7 @@ import type { PlainJpeg } from './encode.ts'
 import type { Received } from './receive.ts'
 
 /** JSON. */
-type Findings = NonNullable<FileFacts['findings']>
+type Findings = Exclude<FileFacts['findings'], undefined>
 
 /** Where documents are kept. */
 export interface KeepParts {
@@ -90,7 +90,10 @@ export async function keepFindings(
 ): Promise<void> {
   await unitOfWork.run(async (tx) => {
     const before = await vault.findings(tx, file)
-    const known = typeof before === 'object' && before !== null && !Array.isArray(before) ? before : {}
-    await vault.keepFindings(tx, file, { ...known, ...findings })
+    await vault.keepFindings(tx, file, { ...(isRecord(before) && before), ...findings })
   })
+}
+
+function isRecord(value: Findings | undefined): value is { readonly [name: string]: Findings } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

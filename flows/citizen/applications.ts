@@ -104,7 +104,8 @@ export function applications(counter: Counter): Flow<Ports> {
     .say('end', {
       when: ({ own, still }) => isSame(own, still),
       args: ({ service }, language) => closing(agency, service, language),
-      choices: () => [
+      choices: ({ service }) => [
+        { id: `/prepare:${service}`, label: t('button-prepare') },
         { id: '/requirements', label: t('button-other-service') },
         { id: '/human', label: t('button-human') },
         MENU,

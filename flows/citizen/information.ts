@@ -6,6 +6,7 @@ import { flow, type Flow } from '../engine/flow.ts'
 import { t, type Language, type Text, type TextArg } from '../engine/text.ts'
 import { choice } from '../fields/choice.ts'
 import type { Ports } from '../ports.ts'
+import { mayApplyFor } from './mode-rules.ts'
 import { contactText, hoursText } from './reach.ts'
 
 const LANGUAGE_NAMES: Readonly<Record<Language, readonly string[]>> = {
@@ -86,9 +87,16 @@ export function requirements(counter: Counter): Flow<Ports> {
     words: ['persyaratan', 'syarat', 'layanan', 'jenis layanan', 'requirements'],
   })
     .ask('service', serviceChoice(counter))
+    .do('me', (ports) => ports.me())
     .say('detail', {
       args: ({ service }) => serviceText(agency, service),
-      choices: () => [{ id: '/requirements', label: t('button-other-service') }, ...MENU()],
+      choices: ({ me, service }) => [
+        ...(me.state === 'logged-in' && mayApplyFor(service, agency, me.group)
+          ? [{ id: `/prepare:${service}`, label: t('button-prepare') }]
+          : []),
+        { id: '/requirements', label: t('button-other-service') },
+        ...MENU(),
+      ],
     })
 }
 

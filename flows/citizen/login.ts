@@ -24,6 +24,7 @@ const RETURNS: readonly string[] = [
   'link-code',
   'my-chats',
   'my-data',
+  'prepare',
   'erase-account',
   'consent-withdrawal',
 ]

@@ -8,6 +8,8 @@ export type EarlierFile = {
   readonly name: string | null
   /** when it was handed in, ms since 1970 */
   readonly at: number
+  /** the date on it, yyyy-mm-dd, where it was said */
+  readonly date: string | null
   /** which sheet of its document it is, from 1 */
   readonly sheet: number
 }

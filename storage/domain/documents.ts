@@ -30,11 +30,12 @@ async function earlierFiles(desk: Desk, slot: string, replaces: string | null): 
     select: { id: true, parentId: true },
   })
   const thumbnailOf = new Map(thumbnails.map(({ id, parentId }) => [parentId, id]))
-  return [...once.values()].map(({ fileId, name, createdAt, page }) => ({
+  return [...once.values()].map(({ fileId, name, createdAt, date, page }) => ({
     file: fileId,
     thumbnail: thumbnailOf.get(fileId) ?? fileId,
     name: name === null ? null : openText(sealer, name, 'document.name'),
     at: Number(createdAt),
+    date,
     sheet: page,
   }))
 }

@@ -76,9 +76,14 @@ export async function eraseLooseFiles(parts: EraseParts, chats: readonly number[
   }
 }
 
-// A form that was put right has the documents of the one before: a file goes with its last document, and what was made of it
-// goes with the file.
-async function eraseUnused({ tx, vault, agency }: EraseParts, ids: readonly string[]): Promise<void> {
+/**
+ * Erases those of these files that no document refers to any more, with what was made of them. A form that was put right has
+ * the documents of the one before: a file goes with its last document.
+ */
+export async function eraseUnused(
+  { tx, vault, agency }: Pick<EraseParts, 'tx' | 'vault' | 'agency'>,
+  ids: readonly string[],
+): Promise<void> {
   const unused = await tx.file.findMany({
     where: { id: { in: [...ids] }, agency: agency.id, erasedAt: null, parentId: null, documents: { none: { removedAt: null } } },
     select: { id: true },

@@ -12,6 +12,7 @@ import { modePorts } from './modes.ts'
 import { accountHere, firstPassword, setFirstPassword } from './passwords.ts'
 import { passwordPorts } from './password-ports.ts'
 import { phonePorts } from './phone-change.ts'
+import { preparedDocumentPorts } from './prepared-documents.ts'
 import { privacyPorts } from './privacy-ports.ts'
 import { registrationsPort } from './registrations.ts'
 import { requestPorts } from './request-ports.ts'
@@ -35,6 +36,7 @@ export function createPorts(parts: DomainParts, scope: Scope): Ports {
     mandates: mandatePorts(desk),
     passwords: passwordPorts(desk),
     phones: phonePorts(desk),
+    preparedDocuments: preparedDocumentPorts(desk),
     privacy: privacyPorts(desk),
     requests: requestPorts(desk),
     returned: returnedPorts(desk),

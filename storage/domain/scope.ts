@@ -23,8 +23,8 @@ export interface DomainParts {
   readonly random: Random
   readonly agency: Agency
   readonly calendar: WorkingCalendar
-  /** what is known of stored files */
-  readonly vault: Pick<FileVault, 'children' | 'findings'>
+  /** what is known of stored files; erasing one is a mark in the database, its ciphertext goes later */
+  readonly vault: Pick<FileVault, 'children' | 'findings' | 'erase'>
   /** whether a NIK may begin with this 6-digit district code */
   knowsRegion(code: string): boolean
   /** links that open our chats on other channels with these words ready to be sent, where they are known */

@@ -182,7 +182,7 @@ describe('a mistake in the data is named with file, line and key', () => {
       'id: nik, field: name',
       'registration.fields[2].id: "nik" is used twice (also number 2)',
     ],
-    ['a duplicate prefix', 'prefix: KTP', 'prefix: KKB', 'id: ktp-elektronik', 'services[1].prefix: "KKB" is used twice'],
+    ['a duplicate prefix', 'prefix: KTP', 'prefix: KKB # again', 'KKB # again', 'services[1].prefix: "KKB" is used twice'],
     [
       'a reason marking no question',
       'marks: [mother-name]',

@@ -119,7 +119,7 @@ describe('the intake of a photo', () => {
     const { nik } = card.truth
     const outcome = await kept(desk, KTP, { nik, name: card.truth.name })
     expect(outcome).toMatchObject({ verdict: 'good', checks: { nik: 'same', name: 'same' } })
-    const { width = 0, height = 0 } = await sharp(await desk.bytesOf(outcome.file)).metadata()
+    const { width, height } = await sharp(await desk.bytesOf(outcome.file)).metadata()
     expect(width).toBeGreaterThan(height)
 
     const mistyped = `${nik.slice(0, 15)}${(Number(nik[15]) + 5) % 10}`

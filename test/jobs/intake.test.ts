@@ -59,7 +59,7 @@ describe('the job that takes a document in', () => {
   it('never takes what no question asks for', async () => {
     const { asked, run } = desk()
     await expect(run({ ref: 'r-1', slot: 'rahasia', typed: {} })).rejects.toThrow('no document')
-    await expect(run({ slot: 'ktp', typed: {} })).rejects.toThrow()
+    await expect(run({ slot: 'ktp', typed: {} })).rejects.toThrow('Invalid input')
     expect(asked).toEqual([])
   })
 })

@@ -42,12 +42,17 @@ for (const stream of [process.stdout, process.stderr]) {
   }
 }
 
-// Registered first, so it runs last. What is written even later is kept at once.
-afterAll(() => {
+// Registered first, so it runs last; not at all where a test file's own end fails.
+folder.keepFile(expect.getState().testPath ?? '', [])
+afterAll(end)
+process.once('exit', end)
+
+// What is written even later is kept at once.
+function end(): void {
   isOver = true
   keep()
   folder.keepFile(expect.getState().testPath ?? '', namedSecrets())
-})
+}
 
 function keep(): void {
   folder.keepLines(lines)

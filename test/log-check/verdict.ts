@@ -4,7 +4,7 @@ import type { KeptFile } from './run-folder.ts'
 /** Findings that are shown. */
 const SHOWN = 20
 /** From so many test files on there must be so many lines for each of them: else nothing is captured any more. */
-const MANY = { files: 50, lines: 10 }
+const MANY = { files: 50, lines: 3 }
 
 /** What a run's lines come to. */
 export interface Verdict {

@@ -4,6 +4,7 @@ import type { EarlierFile } from '../../flows/ports/documents.ts'
 import type { PhoneChangeStart, PhoneCodeVerdict } from '../../flows/ports/phones.ts'
 import { changingChats } from './changing-chats.ts'
 import { changingModePorts, changingModes } from './changing-modes.ts'
+import { changingPreparedDocuments } from './changing-prepared-documents.ts'
 import { changingPrivacy } from './changing-privacy.ts'
 import { changingTalks } from './changing-talks.ts'
 import type { Correctable, RequestView } from '../../flows/ports/requests.ts'
@@ -91,9 +92,24 @@ export function changingPorts(seed: number, state?: Me['state']): Ports {
     ...changingTalks(of),
     linkedChats: changingChats(of),
     privacy: changingPrivacy(of),
+    preparedDocuments: changingPreparedDocuments(of),
     documents: {
       earlier: () =>
-        now(of<EarlierFile[]>([], [{ file: 'F1', thumbnail: 'F2', name: of<string | null>(null, 'ktp.jpg'), at: AT, sheet: 1 }])),
+        now(
+          of<EarlierFile[]>(
+            [],
+            [
+              {
+                file: 'F1',
+                thumbnail: 'F2',
+                name: of<string | null>(null, 'ktp.jpg'),
+                at: AT,
+                date: of<string | null>(null, '2026-01-05'),
+                sheet: 1,
+              },
+            ],
+          ),
+        ),
     },
     drafts: {
       elsewhere: () => now(of(null, null, { ref: '1.1', flow: 'registration', answered: 4, at: AT })),

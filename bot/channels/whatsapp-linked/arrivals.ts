@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { WAMessage } from '@whiskeysockets/baileys'
 import type { Arrival } from '../channel.ts'
 import { contentOf, type Content, type Quoted } from './contents.ts'
-import { senderOf, type LidMap } from './sender.ts'
+import { atKnownAddress, senderOf, type LidMap } from './sender.ts'
 
 /** What an officer's thumb means; it is asked about once more before anything is decided. */
 const THUMBS: readonly (readonly [RegExp, string])[] = [
@@ -21,6 +21,8 @@ export interface ArrivalParts {
   readonly account: string
   readonly lids: LidMap
   readonly staff: Staff
+  /** the address by which a number (E.164) is known */
+  chatOf(phone: string): Promise<string | undefined>
 }
 
 /**
@@ -29,18 +31,19 @@ export interface ArrivalParts {
  */
 export async function arrivalOf(
   { key, message }: Pick<WAMessage, 'key' | 'message'>,
-  { account, lids, staff }: ArrivalParts,
+  { account, lids, staff, chatOf }: ArrivalParts,
 ): Promise<Arrival | undefined> {
-  const sender = await senderOf(key, lids)
-  if (sender === undefined || !key.id || !key.remoteJid) return undefined
+  const found = await senderOf(key, lids)
+  if (found === undefined || !key.id || !key.remoteJid) return undefined
   const content = message ? contentOf(message, key) : unseen(key.isViewOnce === true)
   if (content.is === 'nothing') return undefined
-  const { address, phone, isInGroup } = sender
+  const { address, phone, identity, isInGroup } = atKnownAddress(found, found.phone && (await chatOf(found.phone)))
   const common = {
     account,
     address,
     id: arrivalId(isInGroup ? key.remoteJid : address, key.id),
     ...(phone !== undefined && { provenPhone: phone }),
+    ...(identity !== undefined && { identity }),
   }
   if (content.is === 'input' && !isInGroup) {
     const { input, quoted } = content

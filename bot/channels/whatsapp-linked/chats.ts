@@ -22,6 +22,6 @@ export class Chats {
 
   /** The chat of a number (E.164) that has written to us. */
   async of(phone: string): Promise<string | undefined> {
-    return (await this.#rows.get('chat', [phone])).get(phone)
+    return this.#known.get(phone) ?? (await this.#rows.get('chat', [phone])).get(phone)
   }
 }

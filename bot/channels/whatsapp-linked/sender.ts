@@ -6,6 +6,8 @@ export interface Sender {
   readonly address: string
   /** E.164; absent when WhatsApp does not tell */
   readonly phone?: string
+  /** the LID, where the address is the phone number's, which may come to somebody else */
+  readonly identity?: string
   /** written in a group, not to us */
   readonly isInGroup: boolean
 }
@@ -14,6 +16,15 @@ export interface Sender {
 export interface LidMap {
   getPNForLID(lid: string): Promise<string | null>
   getLIDForPN(pn: string): Promise<string | null>
+}
+
+/**
+ * The same under the address by which the number is known (`known`) where that was made of the number, because WhatsApp knew no
+ * LID then: the chat stays one, and the LID tells who holds the number.
+ */
+export function atKnownAddress(sender: Sender, known: string | undefined): Sender {
+  if (known === undefined || !isPnUser(known) || !isLidUser(sender.address)) return sender
+  return { ...sender, address: known, identity: sender.address }
 }
 
 /** Who has written a message; undefined when it was we ourselves, or nobody who can be answered. */

@@ -279,7 +279,7 @@ export class WhatsappLinkedChannel implements Channel {
     const { staff, log } = this.#needs
     const lids = this.#keeper.lids ?? { getPNForLID: async () => null, getLIDForPN: async () => null }
     try {
-      return await arrivalOf(message, { account: ACCOUNT, staff, lids })
+      return await arrivalOf(message, { account: ACCOUNT, staff, lids, chatOf: (phone) => this.#chats.of(phone) })
     } catch (error) {
       log.warn({ account: ACCOUNT, error }, 'a message from WhatsApp was not understood and is left out')
       return undefined

@@ -38,7 +38,7 @@ export function cardFindings({ values, nik: evidence }: ReadCard, typed: TypedId
     read: { ...(nik !== undefined && 'nik' in parseNik(nik) && { nik }), ...ktpText(values) },
     checks: {
       ...(typed.nik !== undefined && { nik: compareNumber(evidence, typed.nik) }),
-      ...(typed.name !== undefined && { name: compareName(name?.text ?? '', name?.sure === true, typed.name) }),
+      ...(typed.name !== undefined && { name: compareName(name?.text ?? '', name?.legible === true, typed.name) }),
     },
   }
 }

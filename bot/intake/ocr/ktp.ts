@@ -23,13 +23,17 @@ type Label = keyof typeof LABELS
 /** A text is sure when no character of it is a guess, and few are doubtful. */
 const EACH = 0.7
 const ALL = 0.95
+/** A text is legible when it cannot be a wholly other one. */
+const LEGIBLE_EACH = 0.4
+const LEGIBLE_ALL = 0.85
 /** Nothing on a card is longer; what is, was put together wrongly. */
 const LONGEST = 120
 
-/** A value of the card, and whether each of its characters was read surely. */
+/** A value of the card: whether each of its characters was read surely, and whether it was read well enough to be told from others. */
 export interface Value {
   readonly text: string
   readonly sure: boolean
+  readonly legible: boolean
 }
 
 /**
@@ -165,8 +169,9 @@ function valueOf(glyphs: readonly ReadGlyph[]): Value {
     .replace(/\s+/g, ' ')
   const read = value.filter(({ character }) => /[\p{L}\p{Nd}]/u.test(character))
   const mean = read.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, read.length)
-  const sure = text.length <= LONGEST && mean >= ALL && read.every(({ probability }) => probability >= EACH)
-  return { text: text.slice(0, LONGEST), sure }
+  const every = (least: number, meanLeast: number): boolean =>
+    text.length <= LONGEST && mean >= meanLeast && read.every(({ probability }) => probability >= least)
+  return { text: text.slice(0, LONGEST), sure: every(EACH, ALL), legible: every(LEGIBLE_EACH, LEGIBLE_ALL) }
 }
 
 /** What is sure of the card's values, in the form that a registration takes. */

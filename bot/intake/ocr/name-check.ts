@@ -4,25 +4,25 @@ import { letters, likeness } from './likeness.ts'
 
 const SAME = 0.9
 /** Below it no misreading explains the difference. */
-const OTHER = 0.6
+const OTHER = 0.5
 
 /**
  * Whether a printed name is the typed one: by letters alone, since spaces get lost in reading, and without the titles
- * and degrees that some people type. A name that is clearly another one counts only where the line was read surely; a
- * line that ends early (glare, a finger) is no other name.
+ * and degrees that some people type. A name that is clearly another one counts only where the line was legible; a
+ * part of the name (glare, a finger) is no other name.
  */
-export function compareName(read: string, sure: boolean, typed: string): Comparison {
+export function compareName(read: string, legible: boolean, typed: string): Comparison {
   const [whole, folded] = [likeness(read, typed), likeness(read, foldName(typed))]
   const alike = Math.max(whole, folded)
   if (alike >= SAME) return 'same'
   const [shown, wanted] = [letters(read), letters(typed)]
-  if (!sure || shown.length < 3 || /\d/.test(read) || wanted.startsWith(shown) || shown.startsWith(wanted)) return 'unsure'
+  if (!legible || shown.length < 3 || /\d/.test(read) || wanted.includes(shown) || shown.includes(wanted)) return 'unsure'
   return alike < OTHER ? 'different' : 'unsure'
 }
 
 /** The same for a name whose parts may stand in another order: `different` only where each order is another name. */
-export function compareNames(read: readonly string[], sure: boolean, typed: string): Comparison {
-  const found = read.map((name) => compareName(name, sure, typed))
+export function compareNames(read: readonly string[], legible: boolean, typed: string): Comparison {
+  const found = read.map((name) => compareName(name, legible, typed))
   if (found.includes('same')) return 'same'
   return found.length > 0 && found.every((comparison) => comparison === 'different') ? 'different' : 'unsure'
 }

@@ -11,9 +11,10 @@ export const LIMITS = {
   /** edges are not in focus below it, and below the second nothing can be read */
   focus: 0.025,
   nothingInFocus: 0.009,
-  /** the camera moved where the directions are less alike than this, and the edges not quite sharp */
+  /** the camera moved where the directions are less alike than this, and the edges not quite sharp; far less is enough */
   steadiness: 0.27,
   sharp: 0.13,
+  smeared: 0.13,
   /** how far the texts must reach, as a share of the picture's width or height */
   reach: 0.36,
   /** confidence of a text that is not imagined */
@@ -21,7 +22,7 @@ export const LIMITS = {
   /** how near to the border print may stand, as a share of the side that ends there */
   margin: 0.012,
   /** white spot without print, as a share of the picture, and of the rectangle around it: lamps are round, margins are not */
-  glare: 0.006,
+  glare: 0.011,
   solid: 0.5,
   /** where it leaves no text at all; less is a bright sky */
   allWhite: 0.3,
@@ -39,7 +40,7 @@ export function photoFault(figures: QualityFigures, reading: DocumentReading | u
   const upright = uprightSize(figures, reading)
   const print = printArea(reading.boxes, upright)
   if (isFarAway(figures, reading, print)) return 'too-small'
-  if (isBlurred(figures)) return 'blurred'
+  if (isBlurred(figures, reading)) return 'blurred'
   if (isCutOff(reading.boxes, upright)) return 'cut-off'
   if (white !== undefined && isGlare(white) && liesOnPrint(white, reading.turned, print)) return 'glare'
   return undefined
@@ -56,9 +57,11 @@ function isFarAway({ focus, reach }: QualityFigures, { boxes }: DocumentReading,
   return Math.max(print.right - print.left, print.bottom - print.top) < LIMITS.reach
 }
 
-function isBlurred({ focus, steadiness }: QualityFigures): boolean {
+/** A view without a word in it may well have edges in one direction only: a horizon, blinds. */
+function isBlurred({ focus, steadiness }: QualityFigures, { boxes }: DocumentReading): boolean {
   if (focus === undefined || steadiness === undefined) return false
-  return focus < LIMITS.focus || (focus < LIMITS.sharp && steadiness < LIMITS.steadiness)
+  if (focus < LIMITS.focus || steadiness < LIMITS.smeared) return true
+  return boxes.length > 0 && focus < LIMITS.sharp && steadiness < LIMITS.steadiness
 }
 
 function isGlare({ share, left, right, top, bottom }: WhiteSpot): boolean {

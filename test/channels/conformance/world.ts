@@ -12,6 +12,7 @@ import { openKeys } from '../../../storage/vault/keys.ts'
 import { Sealer } from '../../../storage/vault/seal.ts'
 import { SITI, TYPED, type Answers } from '../../conversations/registering.ts'
 import { freePort } from '../../simulation/child-loket.ts'
+import { scriptedIntake } from '../../support/scripted-intake.ts'
 import { seededRandom } from '../../support/seeded-random.ts'
 import { solveSum } from '../../support/sums.ts'
 import { VirtualTime } from '../../support/virtual-time.ts'
@@ -32,20 +33,23 @@ export class World {
   readonly platform: Platform
   readonly logLines: string[] = []
   readonly #folder: string
+  readonly #intake: 'scripted' | 'real'
   #port = 0
   #starts = 0
   #loket: Loket | undefined
 
-  private constructor(platform: Platform, folder: string, time: VirtualTime) {
+  private constructor(platform: Platform, folder: string, time: VirtualTime, intake: 'scripted' | 'real') {
     this.platform = platform
     this.#folder = folder
     this.time = time
+    this.#intake = intake
   }
 
-  static async open(kind: PlatformKind): Promise<World> {
+  /** Documents are kept as the bytes that the channel brought (scripted-intake.ts), unless the real intake is asked for. */
+  static async open(kind: PlatformKind, intake: 'scripted' | 'real' = 'scripted'): Promise<World> {
     const time = new VirtualTime()
     const platform = await kind.open(() => time.now())
-    const world = new World(platform, await mkdtemp(join(tmpdir(), 'loket-conformance-')), time)
+    const world = new World(platform, await mkdtemp(join(tmpdir(), 'loket-conformance-')), time, intake)
     await world.start()
     return world
   }
@@ -64,7 +68,14 @@ export class World {
     for (const one of this.platform.secrets) secret(one)
     const log = createLogger({ level: 'debug', destination: { write: (line: string) => void this.logLines.push(line) } })
     const random = seededRandom((this.time.now() % 1_000_000) + 7919 * this.#starts++)
-    this.#loket = await openLoket({ config, log, clock: this.time, random, scheduler: this.time })
+    this.#loket = await openLoket({
+      config,
+      log,
+      clock: this.time,
+      random,
+      scheduler: this.time,
+      ...(this.#intake === 'scripted' && { intake: scriptedIntake }),
+    })
     await this.#loket.start()
     await this.platform.opened((this.#loket.app.server.address() as AddressInfo).port)
   }

@@ -90,6 +90,7 @@ it('what waits for the connection goes out as soon as there is one, and not only
   }
   whatsapp.refusals.length = 0
   await world.hears(citizen, /./, heard)
+  expect(world.time.now()).toBeLessThan(farOff)
 })
 
 it('a photo that may be seen once does not come along: an ordinary one is asked for', async () => {

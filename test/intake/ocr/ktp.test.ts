@@ -88,7 +88,7 @@ describe('the values of an identity card', () => {
   it('are left out where they were not read surely', () => {
     const doubtful = card().map((one) => (one.text === ':SITI CONTOH' ? line(one.text, 220, 120, { probability: 0.8 }) : one))
     const values = ktpValues(doubtful, 0)
-    expect(values.name).toEqual({ text: 'SITI CONTOH', sure: false })
+    expect(values.name).toEqual({ text: 'SITI CONTOH', sure: false, legible: false })
     expect(ktpText(values)).not.toHaveProperty('name')
   })
 

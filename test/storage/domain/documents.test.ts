@@ -31,8 +31,8 @@ describe('documents that were handed in before', () => {
     })
     await office.inChat(siti, ({ accounts }) => accounts.openSession(account))
     expect(await earlier(office, siti)).toEqual([
-      { file: first.file, thumbnail: first.file, name: 'depan.jpg', at, sheet: 1 },
-      { file: second.file, thumbnail: second.file, name: 'belakang.jpg', at, sheet: 2 },
+      { file: first.file, thumbnail: first.file, name: 'depan.jpg', at, date: null, sheet: 1 },
+      { file: second.file, thumbnail: second.file, name: 'belakang.jpg', at, date: null, sheet: 2 },
     ])
     expect(await earlier(office, await office.chat('stranger'))).toEqual([])
   })

@@ -34,7 +34,7 @@ agency-privacy =
     Your data at SINTREN (Law 27/2022 on Personal Data Protection):
     - Who keeps them: Disdukcapil Kabupaten Pekalongan.
     - What for: to make your account and check that the applicant is really you.
-    - Which data: NIK, name, family card number, place and date of birth, mother's name, region, mobile number, e-mail, and a photo of your KTP.
+    - Which data: NIK, name, family card number, place and date of birth, mother's name, region, mobile number, e-mail, a photo of your KTP, and the documents that you prepare.
     - How they are guarded: stored encrypted. Only authorised officers can open them, and every opening is recorded.
     - How long: answers that are not sent are deleted after 7 days. Registration data are kept as long as your account needs them, then deleted by the rules on archives.
     - Your rights, right in this chat:
@@ -48,7 +48,31 @@ agency-applications-closed = For now, applications are served at the office duri
 
 ## Documents
 
-document-ktp = KTP
+document-ktp = KTP Elektronik (e-KTP)
+document-kartu-keluarga = Kartu Keluarga (family card)
+document-keterangan-kelahiran = Surat Keterangan Kelahiran (birth notice)
+document-keterangan-kelahiran-note = From the hospital, health centre, midwife or village office.
+document-buku-nikah = Buku Nikah or Kutipan Akta Perkawinan (marriage book or certificate)
+document-buku-nikah-note = The page with the names of husband and wife.
+document-sptjm-kelahiran = SPTJM Kebenaran Data Kelahiran (statement on the birth data)
+document-sptjm-kelahiran-note = Only if there is no birth notice.
+document-sptjm-suami-istri = SPTJM Kebenaran sebagai Pasangan Suami Istri (statement of being husband and wife)
+document-sptjm-suami-istri-note = Only if there is no marriage book or certificate.
+document-formulir = Formulir (form)
+document-formulir-note = Filled in and signed. Forms are to be had at the office and the village office.
+document-akta-kelahiran = Akta Kelahiran (birth certificate)
+document-keterangan-kematian = Surat Keterangan Kematian (death notice)
+document-surat-perkawinan = Surat Perkawinan (marriage letter)
+document-surat-perkawinan-note = From the religious leader or the leader of the belief.
+document-putusan-pengadilan = Putusan Pengadilan (court decision)
+document-putusan-pengadilan-note = A copy of the decision that is final.
+document-surat-pindah = Surat Keterangan Pindah (SKPWNI)
+document-surat-kehilangan = Surat Kehilangan (loss report)
+document-surat-kehilangan-note = From the police, if the old KTP is lost.
+document-pas-foto = Pas Foto (portrait photo)
+document-pas-foto-note = In colour. For a KIA only for children of 5 and older.
+document-dokumen-pendukung = Dokumen Pendukung (supporting document)
+document-dokumen-pendukung-note = Whatever shows the change, such as a marriage book, birth certificate or diploma.
 
 ## Registration: question, short label, more help
 

@@ -34,7 +34,7 @@ agency-privacy =
     Data Anda di SINTREN (UU 27/2022 tentang Pelindungan Data Pribadi):
     - Pengelola: Disdukcapil Kabupaten Pekalongan.
     - Untuk apa: membuat akun dan memeriksa bahwa pemohon benar orangnya.
-    - Data apa: NIK, nama, nomor KK, tempat dan tanggal lahir, nama ibu, wilayah, nomor HP, e-mail, dan foto KTP.
+    - Data apa: NIK, nama, nomor KK, tempat dan tanggal lahir, nama ibu, wilayah, nomor HP, e-mail, foto KTP, dan dokumen yang Anda siapkan.
     - Cara menjaga: disimpan terenkripsi. Hanya petugas yang berwenang bisa membukanya, dan setiap pembukaan dicatat.
     - Berapa lama: isian yang tidak dikirim dihapus setelah 7 hari. Data pendaftaran disimpan selama diperlukan untuk akun Anda, lalu dihapus menurut aturan kearsipan.
     - Hak Anda, langsung di chat ini:
@@ -48,7 +48,31 @@ agency-applications-closed = Untuk sekarang, pengajuan dilayani di kantor pada j
 
 ## Documents
 
-document-ktp = KTP
+document-ktp = KTP Elektronik
+document-kartu-keluarga = Kartu Keluarga
+document-keterangan-kelahiran = Surat Keterangan Kelahiran
+document-keterangan-kelahiran-note = Dari rumah sakit, puskesmas, bidan, atau desa/kelurahan.
+document-buku-nikah = Buku Nikah/Kutipan Akta Perkawinan
+document-buku-nikah-note = Halaman yang memuat nama suami dan istri.
+document-sptjm-kelahiran = SPTJM Kebenaran Data Kelahiran
+document-sptjm-kelahiran-note = Hanya kalau tidak ada surat keterangan kelahiran.
+document-sptjm-suami-istri = SPTJM Kebenaran sebagai Pasangan Suami Istri
+document-sptjm-suami-istri-note = Hanya kalau tidak ada buku nikah atau kutipan akta perkawinan.
+document-formulir = Formulir
+document-formulir-note = Sudah diisi dan ditandatangani. Formulirnya ada di kantor dan di desa/kelurahan.
+document-akta-kelahiran = Akta Kelahiran
+document-keterangan-kematian = Surat Keterangan Kematian
+document-surat-perkawinan = Surat Perkawinan
+document-surat-perkawinan-note = Dari pemuka agama atau penghayat kepercayaan.
+document-putusan-pengadilan = Putusan Pengadilan
+document-putusan-pengadilan-note = Salinan putusan yang sudah berkekuatan hukum tetap.
+document-surat-pindah = Surat Keterangan Pindah (SKPWNI)
+document-surat-kehilangan = Surat Kehilangan
+document-surat-kehilangan-note = Dari kepolisian, kalau KTP lama hilang.
+document-pas-foto = Pas Foto
+document-pas-foto-note = Berwarna. Untuk KIA hanya anak usia 5 tahun ke atas.
+document-dokumen-pendukung = Dokumen Pendukung
+document-dokumen-pendukung-note = Yang menunjukkan perubahannya, misalnya buku nikah, akta kelahiran, atau ijazah.
 
 ## Registration: question, short label, more help
 
