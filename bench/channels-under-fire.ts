@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { systemClock } from '../bot/runtime/clock.ts'
 import { ChildLoket, freePort } from '../test/simulation/child-loket.ts'
 import { allQuiet } from '../test/simulation/quiet.ts'
+import { coveredCard } from '../test/simulation/covered-card.ts'
 import { registrationScript } from '../test/simulation/registration-script.ts'
 import { seededRandom } from '../test/support/seeded-random.ts'
 import { quantile, type Load, type Run } from './measurement.ts'
@@ -24,7 +24,6 @@ const SPEED = 8
 const AT_ONCE = 40
 /** How long somebody thinks and types before each answer, ms of the counter's time. */
 const THINKING = { least: 8_000, most: 22_000 }
-const PHOTO = new URL('../bot/web/simulator/page/sample-ktp.jpg', import.meta.url)
 const PRELOAD = new URL('under-fire/preload.ts', import.meta.url)
 
 const random = seededRandom(2000)
@@ -44,7 +43,7 @@ export const run: Run = async (load) => {
   const time = { since: systemClock.now(), speed: SPEED }
   const { now } = fastClock(time, systemClock)
   const number = () => random.number()
-  const parts = { now, faults: { ...FAULTS, random: number }, photo: await readFile(PHOTO), directory: load.directory }
+  const parts = { now, faults: { ...FAULTS, random: number }, photo: await coveredCard(), directory: load.directory }
   const sides = [await openWhatsappSide(parts), await openTelegramSide(parts)]
   const settings: Record<string, string> = {
     LOKET_SIMULATOR: 'off',

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { systemClock } from '../bot/runtime/clock.ts'
 import { openDatabase } from '../storage/database.ts'
 import { FakeBotApi } from '../test/fakes/bot-api/fake-bot-api.ts'
 import type { Person } from '../test/fakes/bot-api/person.ts'
 import { ChildLoket, freePort } from '../test/simulation/child-loket.ts'
+import { coveredCard } from '../test/simulation/covered-card.ts'
 import { registrationScript } from '../test/simulation/registration-script.ts'
 import type { Line } from '../test/simulation/scripted-citizen.ts'
 import { seededRandom } from '../test/support/seeded-random.ts'
@@ -14,7 +14,6 @@ import { quantile, type Load, type Run } from './measurement.ts'
 const FAULTS = { duplicated: 0.05, dropped: 0.02, throttled: 0.01 }
 /** How long a citizen thinks and types before each answer, ms. */
 const THINKING = { least: 8_000, most: 22_000 }
-const PHOTO = new URL('../bot/web/simulator/page/sample-ktp.jpg', import.meta.url)
 
 const random = seededRandom(300)
 
@@ -30,7 +29,7 @@ export const run: Run = async (load) => {
   const settings = { LOKET_SIMULATOR: 'off', TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root }
   const loket = new ChildLoket(load.directory, await freePort(), settings)
   await loket.start()
-  const photo = await readFile(PHOTO)
+  const photo = await coveredCard()
   const citizens = Array.from({ length: load.chats }, (_, i) => new Citizen(api.person({ name: `Warga ${i}` }), photo))
   const begun = performance.now()
   await Promise.all(citizens.map((citizen, i) => citizen.play(registrationScript(0, i))))

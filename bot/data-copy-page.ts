@@ -9,6 +9,9 @@ import type { CopiedCase } from '../storage/domain/data-copy-cases.ts'
 import { accountWord, caseWord, eventWord, seenWord, statusWord } from './data-copy-words.ts'
 import { html, type Html } from './web/pages/html.ts'
 
+/** Questions whose answers are shown elsewhere on the page. */
+const NO_ROW: ReadonlySet<string> = new Set(['document', 'consent', 'face-consent'])
+
 /** What stands in one row: a name, and its value (nothing = the row falls away). */
 type Row = readonly [label: Text, value: Text | null]
 
@@ -120,7 +123,7 @@ class CopyPage {
         [t('data-copy-note'), one.note],
         ...one.flags.map((flag): Row => [
           t('data-copy-flag'),
-          texts.has(this.#language, `flag-${flag}`) ? t(`flag-${flag}`) : flag,
+          texts.has(this.#language, `flag-${flag}`) ? t(`flag-${flag}`, { kind: one.kind }) : flag,
         ]),
         ...this.#answers(one.answers),
         ...one.history.map(({ at, event, by }): Row => [
@@ -136,7 +139,7 @@ class CopyPage {
     const context = { env: NOBODY, language: this.#language, answers }
     return Object.entries(answers).flatMap(([id, value]): Row[] => {
       const question = fields.find((field) => field.id === id)
-      if (value === null || question?.field === 'document' || question?.field === 'consent') return []
+      if (value === null || (question !== undefined && NO_ROW.has(question.field))) return []
       if (question === undefined) return [[id, plain(value)]]
       return [[t(question.label), fieldFor({ ...question, entry: 'chat' }, this.#counter).show(value, context)]]
     })
@@ -148,11 +151,13 @@ class CopyPage {
       'data-copy-documents',
       documents.map((one) => {
         const question = agency.registration.fields.find((field) => field.field === 'document' && field.slot === one.slot)
-        const name = this.#text(question === undefined ? one.slot : t(question.label))
+        const label = question?.label ?? agency.documents.find(({ slot }) => slot === one.slot)?.label
+        const name = this.#text(label === undefined ? one.slot : t(label))
+        const service = agency.services.find(({ id }) => id === one.service)
         const picture = pictures.get(one.file)
         return html`<h3>${name}</h3>
           ${this.#table([
-            [t('data-copy-for'), one.case],
+            [t('data-copy-for'), one.case ?? (service === undefined ? one.service : t(service.label))],
             [t('data-copy-file-name'), one.name],
             [t('data-copy-document-date'), one.date],
             [t('data-copy-remark'), one.remark],

@@ -3,10 +3,12 @@ import { isoDate, localDay } from '../flows/calendar/local-day.ts'
 import type { WorkingCalendar } from '../flows/calendar/working-time.ts'
 import type { Clock } from '../flows/ports.ts'
 import type { DomainParts } from '../storage/domain/scope.ts'
+import { faceHint, type FacePool } from './intake/face/face-hint.ts'
 import { createIntake, type IntakeParts } from './intake/intake.ts'
 import { answerLostPhoneJob } from './jobs/answer-lost-phone.ts'
 import { claimExpiredJob } from './jobs/claim-expired.ts'
 import { closeTalkJob } from './jobs/close-talk.ts'
+import { compareFacesJob } from './jobs/compare-faces.ts'
 import { dataCopyJob, eraseCopyJob, type CopyJobParts } from './jobs/data-copy.ts'
 import { eraseJob, removeChatsJob } from './jobs/erase.ts'
 import { hashPasswordJob } from './jobs/hash-password.ts'
@@ -32,11 +34,13 @@ export interface HandlerParts extends IntakeParts {
   readonly page: CopyJobParts['page']
   /** the chats of a phone number, where addresses follow from numbers */
   readonly reach: ReachPhone
+  /** compares faces, where the agency asks for selfies */
+  readonly faces: FacePool | undefined
 }
 
 /** Every kind of job and how it is done. */
 export function jobHandlers(parts: HandlerParts): Record<string, JobHandler> {
-  const { domain, unitOfWork, clock } = parts
+  const { domain, unitOfWork, clock, faces } = parts
   const { store, sealer, agency, calendar } = domain
   const take = documentTaker(parts)
   return {
@@ -60,6 +64,7 @@ export function jobHandlers(parts: HandlerParts): Record<string, JobHandler> {
     'tell-next': tellNextJob({ domain, unitOfWork, clock }),
     'undelivered-mail': undeliveredMailJob({ domain, unitOfWork, clock }),
     'answer-lost-phone': answerLostPhoneJob({ unitOfWork, store, clock, agency }),
+    ...(faces && { 'compare-faces': compareFacesJob({ ...parts, hint: (pictures) => faceHint(faces, pictures) }) }),
   }
 }
 

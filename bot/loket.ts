@@ -29,6 +29,7 @@ import type { Arrival, Channel } from './channels/channel.ts'
 import { MAIL } from './channels/mail/mail-channel.ts'
 import type { Config } from './config.ts'
 import { scan as scanWith } from './intake/malware/scan.ts'
+import { openFacePool } from './intake/face/face-hint.ts'
 import { openPools } from './intake/pools.ts'
 import { dataCopyPage } from './data-copy-page.ts'
 import { jobHandlers, type HandlerParts } from './job-handlers.ts'
@@ -120,7 +121,9 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
     failed: (error) => log.warn({ error }, 'the queues could not be counted'),
   })
   const observe = observers(log, metrics)
-  const pools = openPools((error) => log.warn({ error }, 'a document worker failed'))
+  const workerFailed = (error: unknown) => log.warn({ error }, 'a document worker failed')
+  const pools = openPools(workerFailed)
+  const faces = agency.selfie && openFacePool(workerFailed)
   const jobs: JobRunner = new JobRunner({
     store,
     unitOfWork,
@@ -253,7 +256,7 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
       await Promise.all(channels.map((channel) => channel.stop()))
       await jobs.stop()
       await pump.stop()
-      await pools.close()
+      await Promise.all([pools.close(), faces?.close()])
       await unitOfWork.close()
     },
   }
@@ -272,7 +275,7 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
     }
     const { clamd } = config
     const scan = clamd && ((bytes: Uint8Array) => scanWith(bytes, clamd))
-    const needs = { domain, unitOfWork, clock, fetch, reach, vault, scan, ...pools, page: dataCopyPage(conversing) }
+    const needs = { domain, unitOfWork, clock, fetch, reach, vault, scan, ...pools, faces, page: dataCopyPage(conversing) }
     return { ...jobHandlers(needs), ...(parts.intake && { intake: parts.intake(needs) }) }
   }
 

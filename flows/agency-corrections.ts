@@ -16,6 +16,7 @@ export interface Datum {
 const NOT_CORRECTED: ReadonlySet<FormField['field']> = new Set([
   'nik',
   'consent',
+  'face-consent',
   'password',
   'password-again',
   'captcha',

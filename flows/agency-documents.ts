@@ -10,12 +10,16 @@ export function documentMisfits({
   const { fields } = registration
   const slots = new Map(documents.map((one) => [one.id, one]))
   const found: Misfit[] = []
-  documents.forEach(({ id, kind, checks, types, shrink, ifExpired }, index) => {
+  documents.forEach(({ id, kind, also = [], checks, types, shrink, ifExpired }, index) => {
     const at = (key: string) => ['documents', index, key]
     for (const check of ['kind', 'expiry', 'identity'] as const)
       if (kind === 'any' && checks.includes(check))
         found.push({ path: at('checks'), problem: `"${check}" needs a kind of document that is known, not "any"` })
-    if (checks.includes('expiry') && kind !== 'passport')
+    if (kind === 'any' && also.length > 0)
+      found.push({ path: at('also'), problem: 'needs a kind of document that is known, not "any"' })
+    const twice = also.find((one, place) => one === kind || also.indexOf(one) < place)
+    if (twice !== undefined) found.push({ path: at('also'), problem: `"${twice}" is named twice` })
+    if (checks.includes('expiry') && ![kind, ...also].includes('passport'))
       found.push({ path: at('checks'), problem: '"expiry" is only for a passport: a KTP holds for life' })
     if (shrink && types.every((type) => type === 'pdf'))
       found.push({ path: at('shrink'), problem: 'must be false where only PDFs are taken: a PDF is not made smaller' })

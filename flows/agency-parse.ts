@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Agency, AgencyError, type AgencyProblem } from './agency.ts'
 import { misfits } from './agency-rules.ts'
 import { type AgencyData, agencySchema } from './agency-schema.ts'
+import { withSelfie, withSelfieSlot } from './agency-selfie.ts'
 import { type Path, readYaml, showPath } from './agency-yaml.ts'
 import { zoneOfProvince } from './calendar/zone.ts'
 
@@ -92,22 +93,28 @@ function complete(data: AgencyData): Agency {
       process: `service-${service.id}-process`,
     })),
     information: data.information.map((item) => ({ ...item, title: `info-${item.id}-title`, body: `info-${item.id}` })),
-    documents: data.documents.map(({ id, maxMegabytes, pages, note, ...slot }) => ({
-      ...slot,
-      slot: id,
-      maxBytes: Math.round(maxMegabytes * MEGABYTE),
-      maxPages: pages,
-      label: `document-${id}`,
-      ...(note && { note: `document-${id}-note` }),
-    })),
+    documents: withSelfieSlot(
+      data.documents.map(({ id, maxMegabytes, pages, note, ...slot }) => ({
+        ...slot,
+        slot: id,
+        maxBytes: Math.round(maxMegabytes * MEGABYTE),
+        maxPages: pages,
+        label: `document-${id}`,
+        ...(note && { note: `document-${id}-note` }),
+      })),
+      data.selfie,
+    ),
     registration: {
       version: data.registration.version,
-      fields: data.registration.fields.map((field) => ({
-        ...field,
-        prompt: `registration-${field.id}`,
-        label: `registration-${field.id}-label`,
-        help: `registration-${field.id}-help`,
-      })),
+      fields: withSelfie(
+        data.registration.fields.map((field) => ({
+          ...field,
+          prompt: `registration-${field.id}`,
+          label: `registration-${field.id}-label`,
+          help: `registration-${field.id}-help`,
+        })),
+        data.selfie,
+      ),
     },
     roles: data.roles.map((role) => ({ ...role, label: `role-${role.id}` })),
     reasons: data.reasons.map((reason) => ({ ...reason, label: `reason-${reason.code}`, fix: `reason-${reason.code}-fix` })),

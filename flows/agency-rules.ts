@@ -1,4 +1,5 @@
 import { documentMisfits } from './agency-documents.ts'
+import { selfieMisfits } from './agency-selfie.ts'
 import type { AgencyData } from './agency-schema.ts'
 import type { Misfit } from './agency-misfit.ts'
 import type { Path } from './agency-yaml.ts'
@@ -56,6 +57,7 @@ export function misfits(agency: AgencyData): Misfit[] {
     ...repeated(agency.documents, ['documents'], 'id', ({ id }) => id),
     ...formMisfits(fields),
     ...documentMisfits(agency),
+    ...selfieMisfits(agency),
   ]
   agency.services.forEach(({ group }, index) => {
     if (!groups.has(group)) found.push({ path: ['services', index, 'group'], problem: `there is no group "${group}"` })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseIsoDate } from './calendar/local-day.ts'
-import { documentChecks, documentKinds, fileTypes } from './fields/document-outcome.ts'
+import { documentChecks, documentKinds, fileTypes, knownKinds } from './fields/document-outcome.ts'
 import { parseSpan, type Span, workingWeek } from './calendar/opening-hours.ts'
 
 // The shape of agency.yaml. Zod says what is wrong where; agency-parse.ts turns that into file, line and key.
@@ -69,6 +69,7 @@ const field = z.discriminatedUnion('field', [
 const slot = z.strictObject({
   id,
   kind: z.enum(documentKinds),
+  also: z.array(z.enum(knownKinds)).min(1).exactOptional(),
   types: z.array(z.enum(fileTypes)).min(1),
   // the intake takes in nothing larger (flows/fields/document-file.ts)
   maxMegabytes: z.number().positive().max(30),
@@ -131,6 +132,7 @@ export const agencySchema = z.strictObject({
     .max(100),
   documents: z.array(slot).max(100),
   registration: z.strictObject({ version: count(100_000), fields: z.array(field).min(1).max(100) }),
+  selfie: z.strictObject({ document: id, version: text(40) }).exactOptional(),
   roles: z
     .array(z.strictObject({ id, can: z.array(z.enum(['decide', 'escalation', 'mandate'])).min(1) }))
     .min(1)

@@ -1,4 +1,5 @@
 import type { Agency, FormField, TextKey } from './agency.ts'
+import { isAboutSelfie, SELFIE } from './agency-selfie.ts'
 
 /** Messages that every agency has: who it is, when and how it is reached, what it does with data. */
 export const commonAgencyTexts = [
@@ -41,14 +42,16 @@ export interface NeededText {
   readonly path: readonly (string | number)[]
 }
 
-/** Every message that an agency's data calls for. */
+/** Every message that an agency's data calls for. Those about selfies are Loket's own (flows/text/), and may be replaced. */
 export function textsNeeded(agency: Agency): NeededText[] {
+  const fields = agency.registration.fields.filter((question) => !isAboutSelfie(question))
+  const documents = agency.documents.filter(({ slot }) => slot !== SELFIE)
   const of = <T>(list: readonly T[], path: readonly string[], keys: (item: T) => readonly TextKey[]): NeededText[] =>
     list.flatMap((item, index) => keys(item).map((key) => ({ key, path: [...path, index] })))
   return [
     ...commonAgencyTexts.map((key) => ({ key, path: ['id'] })),
-    ...of(agency.registration.fields, ['registration', 'fields'], ({ prompt, label, help }) => [prompt, label, help]),
-    ...of(agency.documents, ['documents'], ({ label, note }) => [label, ...(note === undefined ? [] : [note])]),
+    ...of(fields, ['registration', 'fields'], ({ prompt, label, help }) => [prompt, label, help]),
+    ...of(documents, ['documents'], ({ label, note }) => [label, ...(note === undefined ? [] : [note])]),
     ...of(agency.groups, ['groups'], ({ label, about }) => [label, about]),
     ...of(agency.services, ['services'], ({ label, requirements, process }) => [label, requirements, process]),
     ...of(agency.information, ['information'], ({ title, body }) => [title, body]),

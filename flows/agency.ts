@@ -35,6 +35,8 @@ export type FieldKind =
   | { readonly field: 'password-again'; /** id of the password question */ readonly of: string }
   | { readonly field: 'document'; /** id of one of the agency's documents */ readonly slot: string }
   | { readonly field: 'consent'; /** version of the text consented to, kept with the consent */ readonly version: string }
+  /** a consent of its own to having one's face compared; only by `selfie` (flows/agency-selfie.ts) */
+  | { readonly field: 'face-consent'; readonly version: string }
 
 /** The levels of Indonesian regions, from wide to narrow. */
 export type RegionLevel = 'province' | 'regency' | 'district' | 'village'
@@ -176,6 +178,8 @@ export interface Agency {
   /** the documents that are asked for */
   readonly documents: readonly DocumentSlot[]
   readonly registration: Form
+  /** a selfie that may be sent and is compared with the photo of this document; absent = there is no such thing */
+  readonly selfie?: { readonly document: string; /** version of the text consented to */ readonly version: string }
   readonly roles: readonly Role[]
   readonly reasons: readonly Reason[]
   /** requests about an account that there is: data to be corrected, a lost phone number */

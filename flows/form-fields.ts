@@ -83,6 +83,7 @@ export function fieldFor(question: FormField, counter: Counter, asked: AskedDocu
     case 'document':
       return document(documentOptions(agency, question.slot, question.id, { ...inForm(agency, question.id), ...asked }))
     case 'consent':
+    case 'face-consent':
       return consent()
     case 'password':
       return password({ about: idsOf(agency.registration.fields, ABOUT_A_PERSON), words: [agency.name, agency.office] })

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { sharp } from '../../bot/intake/libvips.ts'
 import { models } from '../../bot/intake/ocr/models.ts'
 import { readLine } from '../../bot/intake/ocr/recognition.ts'
 import type { RawImage } from '../../bot/intake/types.ts'
@@ -15,7 +16,7 @@ export interface ReadingTable {
 }
 
 const SEEDS = [1, 2, 3, 4, 5]
-const STRENGTHS = [0.2, 0.4, 0.5, 0.6, 0.75, 0.9, 1]
+const STRENGTHS = [0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 const KINDS = ['dark', 'defocus', 'motion', 'too-small'] as const satisfies readonly Fault['kind'][]
 /** How much more than the number itself is cut out, along and across it. */
 const MARGINS = [
@@ -46,10 +47,11 @@ export async function bestReadings(): Promise<ReadingTable> {
   return { cards: SEEDS.length, strengths: STRENGTHS, rows }
 }
 
-async function wrongDigits({ raw, number }: Photograph, nik: string): Promise<number> {
+async function wrongDigits({ jpeg, number }: Photograph, nik: string): Promise<number> {
   if (number === undefined) throw new Error('the card has no number')
   const [a, b, c, d] = number
-  const picture = brightened(raw)
+  const { data, info } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true })
+  const picture = brightened({ data, width: info.width, height: info.height })
   const loaded = await models()
   let fewest = nik.length
   for (const [along, across] of MARGINS) {

@@ -26,8 +26,8 @@ const RULES: SlotRules = {
   shrink: true,
   checks: ['legible', 'kind', 'identity'],
 }
-/** Photos whose costs are not counted: code and models are loaded with them. */
-const WARM_UP = 6
+/** Photos whose costs are not counted: code is loaded and compiled with them. */
+const WARM_UP = 20
 
 /**
  * CPU time per photo, in ms: of the fast path (bytes to verdict and encrypted file), of the same decoding, resizing and

@@ -1,4 +1,4 @@
-import type { PhotoFault, SlotRules } from '../../flows/fields/document-outcome.ts'
+import { kindsOf, type PhotoFault, type SlotRules } from '../../flows/fields/document-outcome.ts'
 import type { QualityFigures } from './quality/measure.ts'
 import { photoFault } from './quality/photo-fault.ts'
 import type { DocumentReading } from './types.ts'
@@ -19,11 +19,15 @@ const faulty = (fault: PhotoFault): Judgement => ({ verdict: 'fault', fault })
 export function judge(
   figures: QualityFigures,
   reading: DocumentReading | undefined,
-  { kind, checks }: Pick<SlotRules, 'kind' | 'checks'>,
+  rules: Pick<SlotRules, 'kind' | 'also' | 'checks'>,
 ): Judgement {
+  const { checks } = rules
+  const kinds = kindsOf(rules)
+  const kind = kinds.find((one) => one === reading?.kind) ?? rules.kind
   const isAsked = kind !== 'any' && checks.includes('kind')
   // Its words say for certain that it is another document.
-  if (isAsked && reading !== undefined && isKnown(reading.kind) && reading.kind !== kind) return faulty('wrong-document')
+  if (isAsked && reading !== undefined && isKnown(reading.kind) && !kinds.some((one) => one === reading.kind))
+    return faulty('wrong-document')
   if (reading !== undefined && isProven(reading, kind, checks)) return GOOD
   const fault = checks.includes('legible') ? photoFault(figures, reading) : undefined
   if (fault !== undefined) return faulty(fault)

@@ -71,7 +71,7 @@ export function addDocument({ agency }: Counter): Flow<Ports> {
         files: Math.max(1, sent(answers).length),
       }),
     )
-    .ask('details', fileDetails({ prompt: 'add-document-details', defaults: 'defaults' }))
+    .ask('details', fileDetails('defaults'), { prompt: 'field-details' })
     .do('kept', (ports, answers) => {
       const { service = '', slot = '', details } = answers
       const files = sent(answers).map(({ file, name }) => ({ file, name: name ?? null }))

@@ -2,10 +2,25 @@ import { formatDate } from '../calendar/format.ts'
 import type { Counter } from '../counter.ts'
 import type { Flow } from '../engine/flow.ts'
 import { t } from '../engine/text.ts'
+import { choice } from '../fields/choice.ts'
 import { confirm } from '../fields/confirm.ts'
 import type { Ports } from '../ports.ts'
 import type { ConsentView } from '../ports/privacy.ts'
 import { ownData, provenSubject } from './own-data.ts'
+
+/** What can be withdrawn by itself, where somebody agreed to have their face compared. */
+const WHICH = [
+  {
+    id: 'selfie',
+    label: t('consent-withdrawal-only-selfie'),
+    words: ['swafoto', 'selfie', 'swafoto saja', 'hanya swafoto', 'foto selfie', 'only the selfie'],
+  },
+  {
+    id: 'all',
+    label: t('consent-withdrawal-everything'),
+    words: ['semua', 'semuanya', 'semua data', 'seluruhnya', 'all', 'everything'],
+  },
+] as const
 
 /**
  * CABUT PERSETUJUAN: no further processing, whatever is under way; then the erasure's clock (UU 27/2022 articles 9 and
@@ -23,6 +38,17 @@ export function consentWithdrawal({ agency }: Counter): Flow<Ports> {
     'withdraw my consent',
     'revoke consent',
   ])
+    .do('selfie', (ports, answers) => ports.privacy.hasSelfie(provenSubject(answers)))
+    .ask('which', choice({ options: WHICH }), { when: ({ selfie }) => selfie })
+    .do('selfie-gone', (ports, answers) => ports.privacy.withdrawSelfie(provenSubject(answers)), {
+      when: ({ which }) => which === 'selfie',
+    })
+    .say('selfie-done', {
+      when: ({ which }) => which === 'selfie',
+      args: (answers) => ({ outcome: answers['selfie-gone'] === true ? 'gone' : 'logged-out' }),
+      choices: () => [{ id: '/menu', label: t('engine-menu') }],
+    })
+    .end('only-selfie', { when: ({ which }) => which === 'selfie' })
     .do('consents', async (ports, answers) => [...(await ports.privacy.consents(provenSubject(answers)))])
     .do('erasure', (ports, answers) => ports.privacy.erasure(provenSubject(answers)))
     .say('none', {

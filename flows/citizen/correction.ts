@@ -7,6 +7,7 @@ import { flow, type Flow, type FlowBuilder } from '../engine/flow.ts'
 import type { Json, JsonObject } from '../engine/json.ts'
 import { t, type Text } from '../engine/text.ts'
 import { choice, type ChoiceOption } from '../fields/choice.ts'
+import { handedSheets } from '../fields/document-value.ts'
 import { maskedText } from '../fields/masks.ts'
 import { birthDateDoubt, fieldFor } from '../form-fields.ts'
 import type { Ports } from '../ports.ts'
@@ -62,7 +63,7 @@ export function correction(counter: Counter): Flow<Ports> {
   return form
     .review('review')
     .do('sent', (ports, answers) =>
-      ports.requests.correct({ changes: changesIn(answers, data), photo: fileIn(answers[agency.requests.document]) }),
+      ports.requests.correct({ changes: changesIn(answers, data), sheets: handedSheets(answers[agency.requests.document]) }),
     )
     .say('done', {
       args: ({ sent }, language) => about(sent, (at) => when(at, language)),
@@ -140,11 +141,6 @@ function besideOld(field: Field, id: string): Field {
 function changesIn(answers: Answers, data: readonly Datum[]): JsonObject {
   const fields = data.find(({ id }) => id === answers['datum'])?.fields ?? []
   return Object.fromEntries(fields.flatMap(({ id }) => (answers[id] === undefined ? [] : [[id, answers[id]]])))
-}
-
-function fileIn(value: Json | undefined): string | null {
-  const file = typeof value === 'object' && value !== null && 'file' in value ? value.file : undefined
-  return typeof file === 'string' ? file : null
 }
 
 /** What is known of the person's standing, loosely: `standing` is the first step's answer. */

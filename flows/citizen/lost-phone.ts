@@ -4,6 +4,7 @@ import { flow, type Flow } from '../engine/flow.ts'
 import { t } from '../engine/text.ts'
 import { captcha } from '../fields/captcha.ts'
 import { document } from '../fields/document.ts'
+import { handedSheets } from '../fields/document-value.ts'
 import { kk } from '../fields/kk.ts'
 import { name } from '../fields/name.ts'
 import { nik } from '../fields/nik.ts'
@@ -62,8 +63,8 @@ export function lostPhone({ agency }: Counter): Flow<Ports> {
     .ask('photo', document(documentOptions(agency, slotOfRequests(agency), 'photo', COMPARED)))
     .review('review')
     .ask('sum', captcha(), { passing: true })
-    .do('sent', (ports, { photo, ...typed }) =>
-      ports.requests.reportLost({ nik: typed.nik, name: typed.name, kk: typed.kk, phone: typed.phone, photo: photo.file }),
+    .do('sent', (ports, { nik, name, kk, phone, photo }) =>
+      ports.requests.reportLost({ nik, name, kk, phone, sheets: handedSheets(photo) }),
     )
     .say('done', {
       args: ({ sent }, language) => ({

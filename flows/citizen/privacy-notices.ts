@@ -40,6 +40,9 @@ export function privacyNotices(agency: Agency): Flow<Ports>[] {
       subject: 'mail-erasure-cancelled-subject',
     }),
     flow<Ports>('mail-erasure-done', notice).say('text', { args: () => office, subject: 'mail-erasure-done-subject' }),
+    flow<Ports, { readonly number: string }>('selfie-withdrawn', { ...notice, title: 'task-title' }).say('text', {
+      args: ({ number }) => ({ number }),
+    }),
     flow<Ports, { readonly number: string }>('case-withdrawn', { ...notice, title: 'task-title' }).say('text', {
       args: ({ number }) => ({ number }),
     }),

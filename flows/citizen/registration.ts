@@ -1,5 +1,6 @@
 import { slotOf, type Agency, type FormField } from '../agency.ts'
 import { formatDate, formatDateTime } from '../calendar/format.ts'
+import { agreedToSelfie, isAboutSelfie } from '../agency-selfie.ts'
 import type { Counter } from '../counter.ts'
 import { flow, type Flow, type FlowBuilder } from '../engine/flow.ts'
 import type { Json, JsonObject } from '../engine/json.ts'
@@ -87,6 +88,7 @@ function ask(form: Form, question: FormField, counter: Counter): Form {
     help,
     entry,
     passing: question.field === 'captcha',
+    optional: isAboutSelfie(question),
     ...(doubt !== undefined && { doubt }),
     when: (answers) => isAsked(question, answers, counter.agency),
   })
@@ -94,8 +96,10 @@ function ask(form: Form, question: FormField, counter: Counter): Form {
 
 // A password stays as it was when a form is put right; the page behind the link asks for a new one twice at once.
 function isAsked(question: FormField, answers: Answers, agency: Agency): boolean {
-  if (question.field === 'document') return !isForExpired(question.slot, agency) || hasExpired(question.slot, answers, agency)
   const isRepair = text(answers['replaces']) !== undefined
+  // Whoever did not want a selfie is not asked again.
+  if (isAboutSelfie(question)) return !isRepair && (question.field === 'face-consent' || agreedToSelfie(answers))
+  if (question.field === 'document') return !isForExpired(question.slot, agency) || hasExpired(question.slot, answers, agency)
   if (question.field === 'password') return !isRepair
   return question.field !== 'password-again' || (!isRepair && !confirmed(answers[question.of]))
 }

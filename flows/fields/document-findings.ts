@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { comparison, documentText, photoFaults } from './document-outcome.ts'
 
+/** Whether the person in a selfie looks like the one on their document. There is no word for "somebody else". */
+const faceHint = z.enum(['alike', 'unclear'])
+export type FaceHint = z.infer<typeof faceHint>
+
 const findingsSchema = z.object({
   verdict: z.enum(['good', 'fault', 'undecided']),
   fault: z.enum(photoFaults).exactOptional(),
@@ -15,6 +19,8 @@ const findingsSchema = z.object({
   signature: z.enum(['none', 'valid', 'valid-but-appended', 'invalid', 'unknown']).exactOptional(),
   /** degrees clockwise by which the lines of its text lie askew */
   tilt: z.number().exactOptional(),
+  /** of a selfie, once it was compared with the document */
+  face: faceHint.exactOptional(),
 })
 
 /** What the intake found in a document, as far as an officer is shown it. */

@@ -1,5 +1,5 @@
 import type { FieldContext } from '../engine/field.ts'
-import type { DocumentText, SlotRules, TypedIdentity } from './document-outcome.ts'
+import { kindsOf, type DocumentText, type SlotRules, type TypedIdentity } from './document-outcome.ts'
 import { groupedNumber } from './identity-number.ts'
 import type { Sheet } from './document-value.ts'
 
@@ -11,9 +11,10 @@ export type Compared = (typeof COMPARED)[number]
 export type TypedAnswers = { readonly [What in Compared]?: string }
 
 /** What was typed, for the comparison: only for documents that show it. */
-export function typedIdentity({ kind, checks }: SlotRules, ids: TypedAnswers, { answers }: FieldContext): TypedIdentity {
-  if (!checks.includes('identity')) return {}
-  const wanted = kind === 'kk' ? COMPARED : kind === 'any' ? (['name'] as const) : (['nik', 'name'] as const)
+export function typedIdentity(rules: SlotRules, ids: TypedAnswers, { answers }: FieldContext): TypedIdentity {
+  if (!rules.checks.includes('identity')) return {}
+  const kinds = kindsOf(rules)
+  const wanted = kinds.includes('kk') ? COMPARED : kinds.includes('any') ? (['name'] as const) : (['nik', 'name'] as const)
   const found = wanted.flatMap((what) => {
     const value = answers[ids[what] ?? '']
     return typeof value === 'string' ? [[what, value] as const] : []

@@ -1,8 +1,17 @@
 import { z } from 'zod'
 
-/** The documents whose look and content are known; `any` = nothing is expected of it but to be legible. */
-export const documentKinds = ['ktp', 'kk', 'passport', 'any'] as const
+/** The documents whose look and content are known. */
+export const knownKinds = ['ktp', 'kk', 'passport'] as const
+export type KnownKind = (typeof knownKinds)[number]
+
+/** What a slot may ask for; `any` = nothing is expected of it but to be legible. */
+export const documentKinds = [...knownKinds, 'any'] as const
 export type DocumentKind = (typeof documentKinds)[number]
+
+/** Every kind of document that a slot takes. */
+export function kindsOf({ kind, also = [] }: Pick<SlotRules, 'kind' | 'also'>): readonly DocumentKind[] {
+  return [kind, ...also]
+}
 
 /** What kinds of file a slot may take. */
 export const fileTypes = ['jpeg', 'png', 'webp', 'heic', 'pdf'] as const
@@ -12,6 +21,8 @@ export type FileType = (typeof fileTypes)[number]
 export interface SlotRules {
   readonly slot: string
   readonly kind: DocumentKind
+  /** kinds that do as well */
+  readonly also?: readonly KnownKind[]
   readonly types: readonly FileType[]
   readonly maxBytes: number
   /** of one PDF, and photos of one document */

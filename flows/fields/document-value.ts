@@ -37,6 +37,9 @@ const storedSchema = sheetSchema.extend({
 })
 export type StoredDocument = z.infer<typeof storedSchema>
 
+/** `about` of a document that was sent before there was anything to compare it with. */
+export const NOT_COMPARED = ''
+
 export const sheetList = z.array(sheetSchema)
 
 /** What was kept of a file, as the intake found it. */
@@ -81,6 +84,12 @@ export function readStored(value: Json | undefined): StoredDocument | undefined 
 /** The files of a kept document, one by one, in order. */
 export function sheetsOf({ sheets, about: _about, ...only }: StoredDocument): readonly Sheet[] {
   return sheets ?? [only]
+}
+
+/** The files of an answer that is a document, as a request hands them in; none of an answer that is none. */
+export function handedSheets(value: Json | undefined): { readonly file: string; readonly name: string | null }[] {
+  const kept = readStored(value)
+  return kept === undefined ? [] : sheetsOf(kept).map(({ file, name = null }) => ({ file, name }))
 }
 
 /** How many pages files have together. */

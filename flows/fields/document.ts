@@ -9,7 +9,16 @@ import { NOTHING, readNotes, type Notes, type Wrong } from './document-notes.ts'
 import { outcomeSchema, type DocumentOutcome, type SlotRules } from './document-outcome.ts'
 import type { DocumentOptions } from './document-options.ts'
 import { documentTexts, offer, openingOf, said, wrongText, type Offer } from './document-talk.ts'
-import { pagesIn, readStored, sheetOf, sheetsOf, storedOf, type Sheet, type StoredDocument } from './document-value.ts'
+import {
+  NOT_COMPARED,
+  pagesIn,
+  readStored,
+  sheetOf,
+  sheetsOf,
+  storedOf,
+  type Sheet,
+  type StoredDocument,
+} from './document-value.ts'
 import { readEarlier, type EarlierDocument } from './earlier-document.ts'
 
 /**
@@ -21,7 +30,8 @@ export function document(options: DocumentOptions): Field<StoredDocument> {
 
   const earlierOf = ({ answers }: FieldContext): readonly EarlierDocument[] => readEarlier(answers[options.earlier ?? ''])
   const about = (context: FieldContext) => aboutOf(rules, typed, context)
-  const several = rules.maxPages > 1
+  // A PDF brings all its pages with it.
+  const several = rules.maxPages > 1 && takesPhotos(rules)
 
   // Pages that were kept before stay, until they are taken out one by one; a single photo is simply another one.
   const begun = (context: FieldContext): Notes => {
@@ -72,7 +82,7 @@ export function document(options: DocumentOptions): Field<StoredDocument> {
     const [first] = notes.wrong
     // A file that came alone is spoken of as such.
     if (first !== undefined && notes.place <= 1) return refused(wrongText(first.wrong, options), { ...notes, wrong: [] }, context)
-    const isFull = pagesIn(notes.sheets) >= rules.maxPages
+    const isFull = !several || pagesIn(notes.sheets) >= rules.maxPages
     if (notes.again || (isFull && notes.wrong.length === 0 && notes.over === 0)) return finish(notes, context, echo)
     const more = ask({ ...notes, wrong: [], over: 0 }, context)
     return { ...more, text: { lines: [said(notes, options, echo), '', more.text] } }
@@ -192,6 +202,9 @@ export function document(options: DocumentOptions): Field<StoredDocument> {
       const kept = readStored(value)
       const [first] = kept === undefined ? [] : sheetsOf(kept)
       if (kept === undefined || first === undefined) return undefined
+      // What was wrong with it may be right by what is known now; or else it was the first try.
+      if (kept.about === NOT_COMPARED && first.verdict === 'fault')
+        return work({ file: first.file }, { ...NOTHING, ...nameOf(first) }, context)
       const compared = sheetsOf(kept).findIndex(({ checks }) => Object.keys(checks).length > 0)
       const replaces = Math.max(0, compared)
       const { file } = sheetsOf(kept)[replaces] ?? first
@@ -231,13 +244,14 @@ function unjudged({ fault: _fault, ...sheet }: Sheet): Sheet {
   return { ...sheet, verdict: 'undecided', checks: {} }
 }
 
-function wrongWith({ verdict, fault, checks }: Sheet, { takesExpired }: DocumentOptions): Wrong | undefined {
+function wrongWith({ verdict, fault, checks }: Sheet, { rules, takesExpired }: DocumentOptions): Wrong | undefined {
   if (verdict === 'fault') return fault ?? 'no-document'
-  return checks.expiry === 'expired' && takesExpired !== true ? 'expired' : undefined
+  const isRefused = rules.checks.includes('expiry') && takesExpired !== true
+  return isRefused && checks.expiry === 'expired' ? 'expired' : undefined
 }
 
-function goodText({ verdict, checks }: Sheet, { label }: DocumentOptions): Text {
-  if (checks.expiry === 'expired') return t('field-document-expired-taken', { document: label })
+function goodText({ verdict, checks }: Sheet, { label, takesExpired }: DocumentOptions): Text {
+  if (takesExpired === true && checks.expiry === 'expired') return t('field-document-expired-taken', { document: label })
   if (verdict !== 'good') return t('field-document-officer')
   return t('field-document-good', { same: checks.nik === 'same' ? 'nik' : checks.kk === 'same' ? 'kk' : 'no' })
 }

@@ -54,10 +54,10 @@ const remarked = plainText({ min: 2, max: 200 })
 
 /**
  * The date, the page and a note of a file in one question: they stand there already, and are saved as they are by one tap or
- * changed one at a time. `prompt` is given `$date`, `$pages` and `$remark`; `defaults` is the id of the answer (a
- * `DefaultDetails`) that says what stands there.
+ * changed one at a time. Its question is `field-details`; `defaults` is the id of the answer (a `DefaultDetails`) that says what stands
+ * there.
  */
-export function fileDetails({ prompt, defaults }: { readonly prompt: string; readonly defaults: string }): Field<FileDetails> {
+export function fileDetails(defaults: string): Field<FileDetails> {
   const given = ({ answers }: FieldContext): DefaultDetails | undefined => defaultsSchema.safeParse(answers[defaults]).data
   const notesOf = (scratch: Json | undefined, context: FieldContext): Notes => {
     const { date = '', page = 1 } = given(context) ?? {}
@@ -88,7 +88,7 @@ export function fileDetails({ prompt, defaults }: { readonly prompt: string; rea
           ],
         }
   const ask = (notes: Notes, context: FieldContext): Reading<FileDetails> => {
-    const { text = t(prompt, args(notes, context)), ...rest } = opening(notes, context)
+    const { text = t('field-details', args(notes, context)), ...rest } = opening(notes, context)
     return { is: 'more', text, opening: rest }
   }
   const refused = (problem: Text, notes: Notes, context: FieldContext): Reading<FileDetails> => ({
@@ -137,6 +137,7 @@ export function fileDetails({ prompt, defaults }: { readonly prompt: string; rea
     show: ({ date }) => shownDate(date),
     texts: [
       ...problems,
+      'field-details',
       'field-details-save',
       'field-details-same',
       'field-details-none',

@@ -8,7 +8,7 @@ import { announcedRefusal, refusalText, refusalTexts, toldOf } from './document-
 import type { DocumentOptions } from './document-options.ts'
 import { outcomeSchema, photoFaults, type DocumentText } from './document-outcome.ts'
 import { wrongText } from './document-talk.ts'
-import { sheetList, sheetOf, storedOf, type Sheet } from './document-value.ts'
+import { NOT_COMPARED, sheetList, sheetOf, storedOf, type Sheet } from './document-value.ts'
 
 /** What a photo may answer at once. */
 export interface FromPhoto {
@@ -64,10 +64,10 @@ export function orPhoto(base: Field<string>, from: FromPhoto): Field<string> {
     choices: (['yes', 'no', 'other'] as const).map((id) => ({ id, label: t(WAYS[id]) })),
   })
   const ask = (text: Text, scratch: Json): Reading<string> => ({ is: 'more', text, opening: { scratch } })
-  const wrong = (why: Text): Reading<string> => ({
+  const wrong = (why: Text, scratch: Notes | null = null): Reading<string> => ({
     is: 'problem',
     problem: { lines: [why, t('field-photo-or-type')] },
-    opening: { scratch: null },
+    opening: { scratch },
   })
 
   const confirmed = ({ sheet, answers }: Notes, context: FieldContext): Reading<string> => {
@@ -111,13 +111,14 @@ export function orPhoto(base: Field<string>, from: FromPhoto): Field<string> {
           ? { ...typed, opening: notes.answers === null ? { scratch: notes } : confirming(notes, context) }
           : typed
       // Not compared yet: the photo is looked at again when its turn comes.
-      return { ...typed, fill: stored(notes.sheet, '') }
+      return { ...typed, fill: stored(notes.sheet, NOT_COMPARED) }
     },
     settle: (outcome, context, scratch) => {
       const found = outcomeSchema.safeParse(outcome).data ?? { ok: false, problem: 'undecided' }
       if (!found.ok) return wrong(refusalText(found.problem, rules))
-      if (found.verdict === 'fault') return wrong(wrongText(found.fault ?? 'no-document', document))
       const sheet = sheetOf(found, z.object({ name: z.string() }).safeParse(scratch).data?.name)
+      // Whoever types now is not asked for the same photo again: it is the first try at the document's own question.
+      if (found.verdict === 'fault') return wrong(wrongText(found.fault ?? 'no-document', document), { sheet, answers: null })
       const answers = from.answers(found.read, context)
       if (answers[own] === undefined) return ask(t('field-photo-unread'), { sheet, answers: null })
       const { text = '', ...opening } = confirming({ sheet, answers }, context)

@@ -67,4 +67,11 @@ export interface PrivacyPorts {
    * asks is over.
    */
   withdrawConsent(subject: DataSubject): Promise<number | null>
+  /** Whether a consent stands to having one's face compared, which is given and withdrawn by itself. */
+  hasSelfie(subject: DataSubject): Promise<boolean>
+  /**
+   * Withdraws that consent alone: the selfies are erased at once with what was found in them, and the cases go on. False
+   * when there was none, or the login that proved who asks is over.
+   */
+  withdrawSelfie(subject: DataSubject): Promise<boolean>
 }

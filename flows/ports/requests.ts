@@ -35,9 +35,12 @@ export type LostPhone = {
   readonly kk: string
   /** the new number, E.164 */
   readonly phone: string
-  /** file id of the photo of the KTP */
-  readonly photo: string
+  /** of the KTP */
+  readonly sheets: readonly HandedSheet[]
 }
+
+/** One file of a document that goes with a request: its id, and what its sender's phone calls it. */
+export type HandedSheet = { readonly file: string; readonly name: string | null }
 
 /** What people ask the office for besides a registration; officers decide. */
 export interface RequestPorts {
@@ -45,12 +48,12 @@ export interface RequestPorts {
   mine(): Promise<readonly RequestView[]>
   correctable(): Promise<Correctable>
   /**
-   * Asks for a correction: `changes` is form field id -> new value, `photo` the id of a file. `open`: there is one
+   * Asks for a correction: `changes` is form field id -> new value, `sheets` the document that goes with it. `open`: there is one
    * already, whose number is given; `unchanged`: that is what is registered.
    */
   correct(change: {
     readonly changes: JsonObject
-    readonly photo: string | null
+    readonly sheets: readonly HandedSheet[]
   }): Promise<Requested | { readonly outcome: 'logged-out' | 'unchanged' }>
   /** Whether a lost number can be reported from this chat: not where an accepted person's account is already. */
   mayReport(): Promise<'yes' | 'own-chat' | 'too-many'>

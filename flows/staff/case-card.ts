@@ -11,7 +11,7 @@ import { fieldFor } from '../form-fields.ts'
 import type { CaseKind, TaskCard } from '../ports.ts'
 
 /** Fields an officer has no business with. */
-const HIDDEN = new Set(['password', 'password-again', 'captcha', 'consent', 'document'])
+const HIDDEN = new Set(['password', 'password-again', 'captcha', 'consent', 'face-consent', 'document'])
 
 /** A case card in words: every answer under its label, what to look at, how long there is. */
 export function cardText(card: TaskCard, counter: Counter, language: Language): Record<string, TextArg> {

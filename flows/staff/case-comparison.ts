@@ -1,4 +1,5 @@
 import { slotOf, type FormField } from '../agency.ts'
+import { SELFIE } from '../agency-selfie.ts'
 import type { Counter } from '../counter.ts'
 import type { Json, JsonObject } from '../engine/json.ts'
 import { t, type Language, type Text } from '../engine/text.ts'
@@ -39,6 +40,8 @@ const PARTS: { readonly [Kind in FormField['field']]?: What } = {
   place: 'birthPlace',
   'birth-date': 'birthDate',
 }
+/** Cards name the kind of a regency, the official list does so of cities only. */
+const KIND_OF_REGENCY = /^\s*KAB(?:UPATEN|\.)?\s+/i
 /** A difference outweighs what is doubtful, and that what is the same: one wrong document is enough to look. */
 const WORST_FIRST = ['different', 'unsure', 'same'] as const
 
@@ -46,9 +49,11 @@ const WORST_FIRST = ['different', 'unsure', 'same'] as const
 export function comparedRows(card: ComparedCase, counter: Counter, language: Language): ComparedRow[] {
   const findings = card.documents.flatMap(({ findings: one }) => one ?? [])
   if (findings.length === 0) return []
-  return typedValues(card, counter, language).map(({ what, label, typed, value }) => {
+  return typedValues(card, counter, language).flatMap(({ what, label, typed, value }) => {
     const read = findings.map((one) => one.read[what]).find((one) => one !== undefined)
-    return { label, typed, read: shownRead(what, read), state: stateOf(what, value, read, findings) }
+    const state = stateOf(what, value, read, findings)
+    // Only a family card shows the family's number.
+    return what === 'kk' && state === 'unread' ? [] : [{ label, typed, read: shownRead(what, read), state }]
   })
 }
 
@@ -82,12 +87,13 @@ function shownRead(what: What, read: string | undefined): Text {
 function stateOf(what: What, typed: Json, read: string | undefined, findings: readonly DocumentFindings[]): ComparedState {
   if (what === 'nik' || what === 'name' || what === 'kk') {
     const checked = WORST_FIRST.find((state) => findings.some(({ checks }) => checks[what] === state))
-    return checked ?? (read === undefined ? 'unread' : 'unsure')
+    if (checked !== undefined) return checked
   }
   if (read === undefined) return 'unread'
   if (what === 'birthDate') return typed === read ? 'same' : 'different'
+  if (what === 'nik' || what === 'kk') return typed === read ? 'same' : 'unsure'
   // Places are abbreviated on cards, and letters are misread: not the same is not yet different.
-  return letters(textOf(typed)) === letters(read) ? 'same' : 'unsure'
+  return letters(textOf(typed)) === letters(read.replace(KIND_OF_REGENCY, '')) ? 'same' : 'unsure'
 }
 
 function textOf(typed: Json): string {
@@ -106,6 +112,7 @@ function letters(text: string): string {
 /** What the machine thought of each document, worst first. */
 export function documentNotes({ documents }: Pick<ComparedCase, 'documents'>, { agency }: Counter): DocumentNote[] {
   const notes = documents.flatMap((document): DocumentNote[] => {
+    if (document.slot === SELFIE) return [faceNote(document.findings)]
     const name = sheetName(document, documents, t(slotOf(agency, document.slot).label))
     return notesOn(document.findings, name)
   })
@@ -117,6 +124,11 @@ export function documentNotes({ documents }: Pick<ComparedCase, 'documents'>, { 
 export function sheetName({ slot, sheet }: CaseDocument, documents: readonly CaseDocument[], name: Text): Text {
   const several = documents.filter((one) => one.slot === slot).length > 1
   return several ? t('case-picture-sheet', { name, sheet }) : name
+}
+
+// A hint is something to look at, even when it is that they are alike: the officer compares. Nothing said yet is unclear.
+function faceNote(findings: DocumentFindings | null): DocumentNote {
+  return { text: t('case-picture-face', { face: findings?.face ?? 'unclear' }), tone: 'look' }
 }
 
 function notesOn(findings: DocumentFindings | null, name: Text): DocumentNote[] {

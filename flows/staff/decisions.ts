@@ -1,4 +1,5 @@
 import type { Agency } from '../agency.ts'
+import { isAboutSelfie } from '../agency-selfie.ts'
 import type { Counter } from '../counter.ts'
 import { flow, type Flow } from '../engine/flow.ts'
 import { t, type TextArg } from '../engine/text.ts'
@@ -11,7 +12,7 @@ import { cardChoices } from './case-card.ts'
 /** Longest note of an officer, in characters. */
 const NOTE = 500
 
-/** What no citizen can put right: who it is about, and what is no statement about anybody. */
+/** What no citizen can put right: who it is about, and what is no statement about anybody. Nobody owes a selfie. */
 const NOT_TO_REPAIR = new Set(['consent', 'nik', 'password', 'password-again', 'captcha'])
 
 /** The task meant; absent when somebody types the word without saying which. */
@@ -46,7 +47,7 @@ export function reject({ agency }: Counter): Flow<Ports> {
 /** Sends a registration back, naming what is to be put right: what the reason marks, or else what the officer chooses. */
 export function sendBack({ agency }: Counter): Flow<Ports> {
   const reasons = reasonsFor('repair', agency)
-  const fields = agency.registration.fields.filter(({ field }) => !NOT_TO_REPAIR.has(field))
+  const fields = agency.registration.fields.filter((one) => !NOT_TO_REPAIR.has(one.field) && !isAboutSelfie(one))
   return claimed('return', ['minta perbaikan', 'perbaikan', 'kembalikan', 'send back'])
     .say('only-registrations', {
       when: ({ claim }) => kindOf(claim) !== 'registration',

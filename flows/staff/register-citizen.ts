@@ -1,4 +1,5 @@
 import type { Agency, FormField } from '../agency.ts'
+import { isAboutSelfie } from '../agency-selfie.ts'
 import type { Counter } from '../counter.ts'
 import type { Field } from '../engine/field.ts'
 import { flow, type Flow, type FlowBuilder } from '../engine/flow.ts'
@@ -12,7 +13,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** What an officer does not answer for somebody else: the consent is attested, a password is its owner's alone. */
+/** What an officer does not answer for somebody else: the consent is attested, a password and a selfie are their owner's alone. */
 const NOT_ASKED: ReadonlySet<FormField['field']> = new Set(['consent', 'password', 'password-again', 'captcha'])
 
 type Answers = { readonly [id: string]: Json }
@@ -25,7 +26,7 @@ type Form = FlowBuilder<Ports, Answers>
 export function registerCitizen(counter: Counter): Flow<Ports> {
   const { agency } = counter
   const { nudgeMinutes, draftHours, expireDays } = agency.idle
-  const fields = agency.registration.fields.filter(({ field }) => !NOT_ASKED.has(field))
+  const fields = agency.registration.fields.filter((one) => !NOT_ASKED.has(one.field) && !isAboutSelfie(one))
   const start: Form = flow<Ports, Answers>('register-citizen', {
     version: agency.registration.version,
     title: 'register-citizen-title',

@@ -1,16 +1,21 @@
+import { SELFIE } from '../../flows/agency-selfie.ts'
 import { readFindings } from '../../flows/fields/document-findings.ts'
 import type { CaseDocument } from '../../flows/ports/case-documents.ts'
 import { FileUnavailable } from '../vault/files.ts'
 import type { Case } from './cases.ts'
 import type { Desk } from './scope.ts'
 
-/** The documents of a case, sheet by sheet, with what was found in them. */
+/** The documents of a case, sheet by sheet, with what was found in them; no selfie where none is asked for any more. */
 export async function caseDocuments(
-  { tx, vault }: Pick<Desk, 'tx' | 'vault'>,
+  { tx, vault, agency }: Pick<Desk, 'tx' | 'vault' | 'agency'>,
   { kind, row: { id } }: Case,
 ): Promise<CaseDocument[]> {
   const rows = await tx.document.findMany({
-    where: { ...(kind === 'registration' ? { registrationId: id } : { requestId: id }), removedAt: null },
+    where: {
+      ...(kind === 'registration' ? { registrationId: id } : { requestId: id }),
+      ...(agency.selfie === undefined && { slot: { not: SELFIE } }),
+      removedAt: null,
+    },
     orderBy: [{ slot: 'asc' }, { page: 'asc' }, { id: 'asc' }],
   })
   const found: CaseDocument[] = []

@@ -1,3 +1,4 @@
+import { SELFIE_CONSENT } from '../../flows/agency-selfie.ts'
 import type { ConsentView, DataSubject } from '../../flows/ports/privacy.ts'
 import { appendAudit } from '../audit.ts'
 import { withdrawOpenCases } from './case-withdrawal.ts'
@@ -6,10 +7,12 @@ import { casesOf, isStillProven } from './data-subject.ts'
 import { tellAbout, whereTold } from './erasure-notices.ts'
 import { CLOSED, eraseTime, queueErasure, setErasure } from './erasure-request.ts'
 import type { Desk } from './scope.ts'
+import { eraseSelfies } from './selfie.ts'
 
-/** What was consented to, newest first. */
+/** What was consented to, newest first; that a face may be compared is a consent of its own (selfie.ts). */
 export async function consentsOf(desk: Desk, subject: DataSubject): Promise<readonly ConsentView[]> {
-  const rows = await desk.tx.consent.findMany({ where: consents(desk, subject), orderBy: { id: 'desc' } })
+  const where = { ...consents(desk, subject), textKey: { not: SELFIE_CONSENT } }
+  const rows = await desk.tx.consent.findMany({ where, orderBy: { id: 'desc' } })
   return rows.map(({ textVersion, givenAt, withdrawnAt }) => ({
     version: textVersion,
     givenAt: Number(givenAt),
@@ -30,6 +33,8 @@ export async function withdrawConsent(desk: Desk, subject: DataSubject): Promise
   const entry = { agency: agency.id, actor, action: 'consent.withdrawn', subject: subject.person }
   await appendAudit(tx, { ...entry, detail: { consents: ids } }, now)
 
+  // What is said of a face does not wait for the erasure of everything else.
+  await eraseSelfies(desk, subject)
   const whose = casesOf(subject)
   await withdrawOpenCases(desk, whose, actor)
   const mine = { where: { ...whose, agency: agency.id }, select: { id: true } }

@@ -3,7 +3,7 @@ import { correctableData } from '../../flows/agency-corrections.ts'
 import type { Agency, FormField } from '../../flows/agency.ts'
 import type { JsonObject } from '../../flows/engine/json.ts'
 import { nikFlags } from '../../flows/fields/nik.ts'
-import type { RequestPorts } from '../../flows/ports/requests.ts'
+import type { HandedSheet, RequestPorts } from '../../flows/ports/requests.ts'
 import { openObject, openText } from './columns.ts'
 import { promptOfficers } from './new-task.ts'
 import { createRequest, ownRequests } from './requests.ts'
@@ -38,14 +38,14 @@ export async function correctable(desk: Desk): ReturnType<RequestPorts['correcta
 /** Asks for a correction, as RequestPorts promises. */
 export async function correct(
   desk: Desk,
-  { changes, photo }: { readonly changes: JsonObject; readonly photo: string | null },
+  { changes, sheets }: { readonly changes: JsonObject; readonly sheets: readonly HandedSheet[] },
 ): ReturnType<RequestPorts['correct']> {
   const { agency } = desk
   const session = await loggedInHere(desk)
   if (session === null) return { outcome: 'logged-out' }
   const open = await openCorrection(desk)
   if (open !== undefined) return { outcome: 'open', number: open.number, promisedAt: open.promisedAt }
-  checkChanges(agency, changes, photo)
+  checkChanges(agency, changes, sheets)
   const { nik, registered } = await registeredOf(desk, session.person)
   if (Object.entries(changes).every(([id, value]) => isDeepStrictEqual(registered[id], value))) return { outcome: 'unchanged' }
   const birthDate = fieldsOf(agency, 'birth-date')
@@ -58,7 +58,7 @@ export async function correct(
     person: session.person,
     answers: changes,
     flags,
-    photo,
+    sheets,
     isPersons: true,
   })
   await promptOfficers(desk, { requestId: kept.id }, session.person, kept.promisedAt)
@@ -70,11 +70,11 @@ async function openCorrection(desk: Desk) {
 }
 
 // The conversation asks only for what may be corrected, so that anything else is a mistake in a program.
-function checkChanges(agency: Agency, changes: JsonObject, photo: string | null): void {
+function checkChanges(agency: Agency, changes: JsonObject, sheets: readonly HandedSheet[]): void {
   const allowed = new Set(correctableData(agency).flatMap(({ fields }) => fields.map(({ id }) => id)))
   const ids = Object.keys(changes)
   if (ids.length === 0 || !ids.every((id) => allowed.has(id))) throw new Error(`cannot be corrected: ${ids.join(', ')}`)
-  if (photo === null && agency.requests.correction === 'required') throw new Error('a correction needs a photo')
+  if (sheets.length === 0 && agency.requests.correction === 'required') throw new Error('a correction needs a photo')
 }
 
 function fieldsOf({ registration }: Agency, kind: FormField['field']): readonly FormField[] {

@@ -1,4 +1,5 @@
 import type { Agency, FormField } from '../../flows/agency.ts'
+import { agreedToSelfie, isAboutSelfie, SELFIE_CONSENT, selfieText } from '../../flows/agency-selfie.ts'
 import type { Json, JsonObject } from '../../flows/engine/json.ts'
 import { readStored, sheetsOf, type StoredDocument } from '../../flows/fields/document-value.ts'
 import { parseNik } from '../../flows/fields/nik.ts'
@@ -6,7 +7,7 @@ import { parseNik } from '../../flows/fields/nik.ts'
 /** Questions whose answers are not kept with the registration: a secret is hashed, a sum has served. */
 const NOT_KEPT: ReadonlySet<FormField['field']> = new Set(['password', 'password-again', 'captcha'])
 /** Questions whose answers are not the person's data either: they have rows of their own. */
-const NO_PROFILE: ReadonlySet<FormField['field']> = new Set(['nik', 'name', 'consent', 'document'])
+const NO_PROFILE: ReadonlySet<FormField['field']> = new Set(['nik', 'name', 'consent', 'face-consent', 'document'])
 
 /** A file of a document: its place in the case, which sheet of it, how its sender's phone called it. */
 export interface FiledDocument {
@@ -15,6 +16,13 @@ export interface FiledDocument {
   /** from 1 */
   readonly page: number
   readonly name?: string
+}
+
+/** A consent as it is to be kept: which text, and the reply in the person's words. */
+export interface GivenConsent {
+  readonly key: string
+  readonly version: string
+  readonly reply: string
 }
 
 /** A filled form, as far as the counter itself must understand it. */
@@ -29,7 +37,9 @@ export interface FilledForm {
   /** sealed with purpose `secret`; only a job opens it */
   readonly password?: string
   /** absent when the agency asks for none, or it was not given */
-  readonly consent?: { readonly key: string; readonly version: string; readonly reply: string }
+  readonly consent?: GivenConsent
+  /** the consent of its own to having one's face compared; absent where there is no selfie */
+  readonly faceConsent?: GivenConsent
   readonly documents: readonly FiledDocument[]
   /** every answer that stays with the registration */
   readonly kept: JsonObject
@@ -43,9 +53,11 @@ export interface FilledForm {
  */
 export function readForm(agency: Agency, answers: JsonObject): FilledForm {
   const { fields } = agency.registration
+  const agreed = agreedToSelfie(answers)
   const answered = fields.flatMap((field) => {
     const value = answers[field.id]
-    return value === undefined || value === null ? [] : [{ field, value }]
+    // Whoever thought better of it leaves no selfie.
+    return value === undefined || value === null || (isAboutSelfie(field) && !agreed) ? [] : [{ field, value }]
   })
   const text = (kind: FormField['field']) =>
     answered.map(({ field, value }) => (field.field === kind && typeof value === 'string' ? value : undefined)).find(Boolean)
@@ -57,6 +69,9 @@ export function readForm(agency: Agency, answers: JsonObject): FilledForm {
     .map(({ field, value }) => (field.field === 'password' ? part(value, 'sealed') : undefined))
     .find(Boolean)
   const consent = readConsent(fields, answers)
+  const hasSelfie = answered.some(({ field }) => field.field === 'document' && isAboutSelfie(field))
+  const about = hasSelfie ? selfieText(agency) : undefined
+  const faceConsent = about && { ...about, reply: part(answers[SELFIE_CONSENT], 'reply') ?? '' }
   const keep = (left: (kind: FormField['field']) => boolean): JsonObject =>
     Object.fromEntries(answered.filter(({ field }) => left(field.field)).map(({ field, value }) => [field.id, value]))
   return {
@@ -67,6 +82,7 @@ export function readForm(agency: Agency, answers: JsonObject): FilledForm {
     ...(email !== undefined && { email }),
     ...(password !== undefined && { password }),
     ...(consent !== undefined && { consent }),
+    ...(faceConsent !== undefined && { faceConsent }),
     documents: answered.flatMap(({ field, value }) => {
       const document = field.field === 'document' ? readStored(value) : undefined
       return field.field === 'document' && document !== undefined ? filed(field.slot, document) : []

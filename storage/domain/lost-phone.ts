@@ -39,13 +39,13 @@ export async function reportLost(desk: Desk, lost: LostPhone): ReturnType<Reques
   if (may !== 'yes') return { outcome: may }
   await attemptsOf(desk).miss()
   const owner = await ownerOf(desk, lost)
-  const { photo, ...answers } = lost
+  const { sheets, ...answers } = lost
   const kept = await createRequest(desk, {
     kind: 'phone',
     person: owner?.person ?? (await nobody(desk)),
     answers: owner === null ? {} : answers,
     flags: owner === null ? [] : await flagsOf(desk, lost, owner),
-    photo: owner === null ? null : photo,
+    sheets: owner === null ? [] : sheets,
     isPersons: false,
   })
   const payload = { request: kept.id }

@@ -5,6 +5,7 @@ import { consentsOf, withdrawConsent } from './consent-withdrawal.ts'
 import { applicant, isStillProven, loggedIn, proofAsked } from './data-subject.ts'
 import { askErasure, cancelErasure, erasureOf } from './erasure-request.ts'
 import type { Desk } from './scope.ts'
+import { hasSelfie, withdrawSelfie } from './selfie.ts'
 
 /** So many copies of somebody's data in so many minutes. */
 const COPIES = { tries: 3, minutes: 1440 }
@@ -21,6 +22,8 @@ export function privacyPorts(desk: Desk): PrivacyPorts {
     askErasure: () => askErasure(desk),
     cancelErasure: () => cancelErasure(desk),
     withdrawConsent: (subject) => withdrawConsent(desk, subject),
+    hasSelfie: (subject) => hasSelfie(desk, subject),
+    withdrawSelfie: (subject) => withdrawSelfie(desk, subject),
   }
 }
 

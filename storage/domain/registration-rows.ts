@@ -4,7 +4,7 @@ import { nikFlags } from '../../flows/fields/nik.ts'
 import { registrationNumber } from './codes.ts'
 import { sealObject, sealText } from './columns.ts'
 import { emailIndexIn } from './email-index.ts'
-import type { FiledDocument, FilledForm } from './form.ts'
+import type { FiledDocument, FilledForm, GivenConsent } from './form.ts'
 import type { TaskAbout } from './new-task.ts'
 import type { Desk } from './scope.ts'
 
@@ -137,7 +137,7 @@ export async function keepDocument(
 export async function createConsent(
   { tx, ids, sealer, agency, account, conversation, now }: Desk,
   person: string,
-  { key, version, reply }: NonNullable<FilledForm['consent']>,
+  { key, version, reply }: GivenConsent,
   language: Language,
 ): Promise<void> {
   await tx.consent.create({

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../flows/engine/json.ts'
 import { addWorkingDays } from '../../flows/calendar/working-time.ts'
-import type { RequestView } from '../../flows/ports/requests.ts'
+import type { HandedSheet, RequestView } from '../../flows/ports/requests.ts'
 import { appendAudit } from '../audit.ts'
 import type { RequestRow } from './cases.ts'
 import { requestNumber } from './codes.ts'
@@ -24,8 +24,8 @@ export interface NewRequest {
   readonly person: string
   readonly answers: JsonObject
   readonly flags: readonly string[]
-  /** file id of the photo that goes with it */
-  readonly photo: string | null
+  /** the document that goes with it */
+  readonly sheets: readonly HandedSheet[]
   /** whether whoever asks is known to be that person */
   readonly isPersons: boolean
 }
@@ -41,7 +41,7 @@ export interface KeptRequest {
 /** Keeps a request of this chat, with its number and what is promised: the office's own time, at most 3 x 24 hours. */
 export async function createRequest(desk: Desk, request: NewRequest): Promise<KeptRequest> {
   const { tx, ids, sealer, agency, calendar, conversation, now } = desk
-  const { kind, person, answers, flags, photo, isPersons } = request
+  const { kind, person, answers, flags, sheets, isPersons } = request
   const kept = {
     id: ids.text(),
     number: await freeNumber(desk, kind),
@@ -62,8 +62,11 @@ export async function createRequest(desk: Desk, request: NewRequest): Promise<Ke
       promisedAt: BigInt(kept.promisedAt),
     },
   })
-  const document = { slot: documentSlot(desk), file: photo ?? '', page: 1 }
-  if (photo !== null) await keepDocument(desk, { requestId: kept.id }, isPersons ? person : null, document)
+  const slot = documentSlot(desk)
+  for (const [i, { file, name }] of sheets.entries()) {
+    const document = { slot, file, page: i + 1, ...(name !== null && { name }) }
+    await keepDocument(desk, { requestId: kept.id }, isPersons ? person : null, document)
+  }
   const entry = { agency: agency.id, actor: `conversation:${conversation}`, action: 'request.submitted', subject: kept.id }
   await appendAudit(tx, { ...entry, detail: { kind, number: kept.number, flags: [...flags] } }, now)
   return kept

@@ -23,6 +23,7 @@ import {
 } from './registrations.ts'
 import { closeReturned, entrustedRegistration } from './returned.ts'
 import type { Desk } from './scope.ts'
+import { compareFacesLater, withoutWithdrawnSelfie } from './selfie.ts'
 import { mayTakeChat } from './shared-chat.ts'
 import { tellPerson } from './tell-person.ts'
 
@@ -45,15 +46,16 @@ type Standing = 'new' | 'own' | 'other-contact' | 'duplicate'
 /** Keeps a form as Ports.registrations.submit promises. */
 export async function submit(desk: Desk, form: SubmittedForm): Promise<Submitted> {
   const { tx, sealer, agency, calendar, now } = desk
-  const filled = readForm(agency, form.answers)
-  if (asksConsent(agency) && filled.consent === undefined) throw new Error('a registration needs consent')
-  const known = await tx.person.findUnique({ where: { nikIndex: sealer.index(filled.nik, 'nik') }, select: { id: true } })
+  const given = readForm(agency, form.answers)
+  if (asksConsent(agency) && given.consent === undefined) throw new Error('a registration needs consent')
+  const known = await tx.person.findUnique({ where: { nikIndex: sealer.index(given.nik, 'nik') }, select: { id: true } })
   const replaced = form.replaces === null ? undefined : await replacedBy(desk, form.replaces)
   if (known !== null) {
     const [newest] = await ownRegistrations(desk, known.id)
     if (newest !== undefined && newest.id !== replaced?.id)
       return { outcome: 'already', number: newest.number, status: statusOf(newest) }
   }
+  const filled = replaced === undefined ? given : await withoutWithdrawnSelfie(desk, given, replaced.personId)
   const standing = known === null ? 'new' : await standingOf(desk, known.id, replaced)
   const { person, bound } = await keepPerson(desk, filled, standing, known?.id)
   const flags = [
@@ -64,6 +66,7 @@ export async function submit(desk: Desk, form: SubmittedForm): Promise<Submitted
   const promisedAt = addWorkingDays(calendar, now, agency.promise.workingDays)
   const registration = await keepRegistration(desk, { form, filled, person, flags, number, promisedAt, replaced, bound })
   await hashLater(desk, registration, filled.password)
+  if (filled.faceConsent !== undefined) await compareFacesLater(desk, registration)
   await promptOfficers(desk, { registrationId: registration }, person, promisedAt)
   await tellAll(desk, { registration, number, person, standing, email: filled.email })
   return { outcome: 'submitted', number, promisedAt, place: (await placeInQueue(desk, registration)) ?? 1 }
@@ -140,7 +143,7 @@ async function keepRegistration(desk: Desk, kept: Kept): Promise<string> {
     passwordHash: filled.password === undefined ? (replaced?.passwordHash ?? null) : null,
     isPersons: kept.bound,
   })
-  await keepConsent(desk, kept)
+  await keepConsents(desk, kept)
   const links = { ...(replaced && { replaces: replaced.id }) }
   const detail = { flags: [...flags], ...links }
   await createEvent(desk, id, 'submitted', 'applicant', detail)
@@ -153,14 +156,16 @@ async function keepRegistration(desk: Desk, kept: Kept): Promise<string> {
   return id
 }
 
-// The consent that was given with the form that is put right still stands, while its text is the same.
-async function keepConsent(desk: Desk, { form, filled, person, replaced }: Kept): Promise<void> {
+// A consent that was given with the form that is put right still stands, while its text is the same.
+async function keepConsents(desk: Desk, { form, filled, person, replaced }: Kept): Promise<void> {
   const { tx, agency, conversation } = desk
-  if (filled.consent === undefined) return
-  const textVersion = filled.consent.version
-  const same = { personId: person, agency: agency.id, textVersion, conversationId: BigInt(conversation), withdrawnAt: null }
-  if (replaced !== undefined && (await tx.consent.count({ where: same })) > 0) return
-  await createConsent(desk, person, filled.consent, form.language)
+  for (const consent of [filled.consent, filled.faceConsent]) {
+    if (consent === undefined) continue
+    const same = { textKey: consent.key, textVersion: consent.version, conversationId: BigInt(conversation), withdrawnAt: null }
+    const standing = { ...same, personId: person, agency: agency.id }
+    if (replaced !== undefined && (await tx.consent.count({ where: standing })) > 0) continue
+    await createConsent(desk, person, consent, form.language)
+  }
 }
 
 async function hashLater({ tx, store, now }: Desk, registration: string, password: string | undefined): Promise<void> {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { agenciesFolder, loadAgencies } from '../../bot/agencies.ts'
 import { AgencyError, slotOf } from '../../flows/agency.ts'
 import { parseAgency } from '../../flows/agency-parse.ts'
+import { namedTypes } from '../../flows/fields/document-file.ts'
 
 const sintren = readFileSync(join(agenciesFolder, 'sintren/agency.yaml'), 'utf8')
 const KTP = /documents:\n {2}- id: ktp\n(?: {4}.*\n)+/
@@ -28,10 +29,10 @@ function mistakes(yaml: string): string {
   throw new Error('no mistake was found')
 }
 
-const LETTER = '- { id: surat-kuasa, kind: any, types: [pdf], maxMegabytes: 1, pages: 5, shrink: false, checks: [] }'
+const LETTER = '- { id: surat-kuasa, kind: "any", types: [pdf], maxMegabytes: 1, pages: 5, shrink: false, checks: [] }'
 const PASSPORT =
   '- { id: paspor, kind: passport, types: [jpeg, png, pdf], maxMegabytes: 2, checks: [legible, kind, identity, expiry], ifExpired: surat-pembaruan }'
-const RENEWAL = '- { id: surat-pembaruan, kind: any, types: [pdf, jpeg, png], maxMegabytes: 2, checks: [legible], note: true }'
+const RENEWAL = '- { id: surat-pembaruan, kind: "any", types: [pdf, jpeg, png], maxMegabytes: 2, checks: [legible], note: true }'
 
 describe('the documents of an agency', () => {
   it('DPM-18 DPM-19 each have a place, types and limits of their own', () => {
@@ -58,6 +59,14 @@ describe('the documents of an agency', () => {
     })
   })
 
+  it('EXP-1 may be one or the other', () => {
+    const either = PASSPORT.replace('kind: passport,', 'kind: ktp, also: [passport],')
+    expect(slotOf(parseAgency(withDocuments([either, RENEWAL].join('\n')), 'a.yaml'), 'paspor')).toMatchObject({
+      kind: 'ktp',
+      also: ['passport'],
+    })
+  })
+
   const ASKED = '- { id: ktp, field: document, slot: ktp, entry: chat }'
   it.each([
     ['a name twice', withDocuments(LETTER.replace('surat-kuasa', 'ktp')), 'documents[1].id: "ktp" is used twice'],
@@ -68,6 +77,16 @@ describe('the documents of an agency', () => {
     ['PDFs made smaller', withDocuments(LETTER.replace('shrink: false', 'shrink: true')), 'documents[1].shrink: must be false'],
     ['an identity on anything', withDocuments(LETTER.replace('[] }', '[identity] }')), 'documents[1].checks: "identity" needs'],
     ['a term on a KTP', sintren.replace('[legible, kind, identity]', '[expiry]'), 'documents[0].checks: "expiry" is only for'],
+    [
+      'the same kind again',
+      withDocuments(PASSPORT.replace('passport,', 'passport, also: [passport],')),
+      'also: "passport" is named twice',
+    ],
+    [
+      'anything or a KTP',
+      withDocuments(LETTER.replace('"any",', '"any", also: [ktp],')),
+      'documents[1].also: needs a kind of document',
+    ],
     ['no renewal', withDocuments(PASSPORT), 'documents[1].ifExpired: there is no other document "surat-pembaruan"'],
     [
       'a renewal that is asked for before',
@@ -86,6 +105,47 @@ describe('the documents of an agency', () => {
   })
 })
 
+describe('the documents of a service', () => {
+  it('SIN-132 are listed in the order of the guide, with those that are wajib', () => {
+    const { services } = parseAgency(sintren, 'a.yaml')
+    expect(services.find(({ id }) => id === 'akta-kelahiran')?.documents).toEqual([
+      { slot: 'kartu-keluarga', required: true },
+      { slot: 'ktp', required: false },
+      { slot: 'keterangan-kelahiran', required: true },
+      { slot: 'buku-nikah', required: true },
+      { slot: 'sptjm-kelahiran', required: false },
+      { slot: 'sptjm-suami-istri', required: false },
+      { slot: 'formulir', required: true },
+    ])
+    expect(services.filter(({ documents }) => documents.length === 0)).toEqual([])
+  })
+
+  it('SIN-140 are of the types that the guide names, until the agency says otherwise', () => {
+    const slots = (yaml: string) => {
+      const agency = parseAgency(yaml, 'a.yaml')
+      return namedTypes(slotOf(agency, 'kartu-keluarga').types)
+    }
+    expect(slots(sintren)).toBe('JPG, JPEG, PNG, JFIF')
+    const wider = sintren.replace(/(id: kartu-keluarga\n {4}kind: kk\n {4}types: )\[jpeg, png\]/, '$1[jpeg, png, pdf]')
+    expect(slots(wider)).toBe('JPG, JPEG, PNG, JFIF, PDF')
+  })
+
+  const FIRST = '- { slot: kartu-keluarga, required: true }'
+  it.each([
+    ['that there is not', '- { slot: ijazah }', 'services[0].documents[0].slot: there is no document "ijazah"'],
+    ['that stands there twice', `${FIRST}\n      ${FIRST}`, 'documents[1].slot: "kartu-keluarga" is used twice (also number 1)'],
+    ['that is wajib or not', '- { slot: ktp, required: wajib }', 'services[0].documents[0].required: expected boolean'],
+    [
+      'with a key that is not known',
+      '- { slot: ktp, requird: true }',
+      'documents[0].requird: is not known here; did you mean "required"?',
+    ],
+  ])('are refused for one %s, with line and key', (_what, instead, told) => {
+    expect(mistakes(sintren.replace(FIRST, instead))).toContain(told)
+    expect(mistakes(sintren.replace(FIRST, instead))).toMatch(/^a\.yaml:\d+ services/)
+  })
+})
+
 describe('the examples of an agency', () => {
   let folder: string
   beforeEach(() => {
@@ -96,9 +156,10 @@ describe('the examples of an agency', () => {
   const load = () => loadAgencies([], [], folder)
   const example = () => join(folder, 'sintren/examples/ktp.jpg')
 
-  it('are read once, under the id that they are sent by', () => {
+  it('SIN-129 are there for every document, and read once, under the id that they are sent by', () => {
     const [loaded] = load()
-    expect([...(loaded?.examples ?? [])].map(([id, { mime }]) => [id, mime])).toEqual([['example:ktp', 'image/jpeg']])
+    const ids = loaded?.agency.documents.map(({ slot }) => [`example:${slot}`, 'image/jpeg'])
+    expect([...(loaded?.examples ?? [])].map(([id, { mime }]) => [id, mime])).toEqual(ids)
   })
 
   it.each([

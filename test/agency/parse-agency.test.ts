@@ -213,9 +213,9 @@ describe('a mistake in the data is named with file, line and key', () => {
     ],
     [
       'a service of no group',
-      'KTP, group: pendaftaran-penduduk',
-      'KTP, group: x',
-      'id: ktp-elektronik',
+      'KTP\n    group: pendaftaran-penduduk',
+      'KTP\n    group: x',
+      'group: x',
       'services[1].group: there is no group "x"',
     ],
     ['an officer of no role', 'role: supervisor', 'role: boss', 'role: boss', 'demo.officers[2].role: there is no role "boss"'],

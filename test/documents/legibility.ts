@@ -3,9 +3,10 @@ import type { Photograph } from './photograph.ts'
 
 /**
  * From which strength on the NIK can no longer be read: the text reader, given the exact place of the number, straightened
- * and brightened, gets more than two of its sixteen digits wrong on most cards (docs/documents.md has the figures).
+ * and brightened, gets more than two of its sixteen digits wrong on most cards (docs/documents.md has the figures). Of a
+ * dark photo a program can read more than people can, who see nothing but black.
  */
-const ILLEGIBLE_FROM: Partial<Record<Fault['kind'], number>> = { dark: 0.9, defocus: 0.55, motion: 0.45, 'too-small': 0.75 }
+const ILLEGIBLE_FROM: Partial<Record<Fault['kind'], number>> = { dark: 0.9, defocus: 0.55, motion: 0.35, 'too-small': 0.85 }
 /** Points along the number that are looked at; hidden from two digits on. */
 const POINTS = 48
 const HIDDEN = 2 / 16

@@ -68,12 +68,16 @@ describe('a document of several pages', () => {
     expect(documentIn(world)).toMatchObject({ file: 'a', pages: [] })
   })
 
-  it('counts the pages of a PDF', async () => {
-    const world = await atDocument({ rules: slot({ maxPages: 3, types: ['pdf'] }) })
+  it('is one PDF where only PDFs are taken, and its pages are counted', async () => {
+    const world = await atDocument({ rules: slot({ maxPages: 5, types: ['pdf'] }) })
     await world.photo({ mime: 'application/pdf' })
     await world.finish(kept('p', { pages: ['p-2', 'p-3'], original: 'pdf' }))
     expect(documentIn(world)).toMatchObject({ file: 'p', pages: ['p-2', 'p-3'], original: 'pdf' })
     expect(heard(world.last)).toMatch(/✓ 3 lembar diterima/)
+    await world.say('ubah 3')
+    await world.photo({ mime: 'application/pdf' })
+    await world.finish(kept('q', { original: 'pdf-2' }))
+    expect(documentIn(world)).toMatchObject({ file: 'q', pages: [] })
   })
 })
 

@@ -219,10 +219,14 @@ describe('what is on the document', () => {
     expect(documentIn(world)).toMatchObject({ file: 'f-2' })
   })
 
-  it('EXP-12 that has run out is not taken', async () => {
-    const { world, words } = await differing({ checks: { expiry: 'expired' } }, { label: 'Paspor' })
+  it('EXP-12 that has run out is not taken where that is asked', async () => {
+    const rules = slot({ kind: 'passport', checks: ['legible', 'kind', 'identity', 'expiry'] })
+    const { world, words } = await differing({ checks: { expiry: 'expired' } }, { label: 'Paspor', rules })
     expect(words).toMatch(/Paspor ini sudah habis masa berlakunya/)
     expect(world.top).toMatchObject({ step: 'photo' })
+    const other = await differing({ checks: { expiry: 'expired' } }, { label: 'Paspor' })
+    expect(documentIn(other.world)).toMatchObject({ checks: { expiry: 'expired' } })
+    expect(other.words).not.toMatch(/habis/)
   })
 
   it('EXP-13 that has run out is taken where the letter of its renewal is asked for besides', async () => {

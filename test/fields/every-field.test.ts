@@ -12,6 +12,7 @@ import { consent } from '../../flows/fields/consent.ts'
 import { document } from '../../flows/fields/document.ts'
 import { day } from '../../flows/fields/day.ts'
 import { email } from '../../flows/fields/email.ts'
+import { fileDetails } from '../../flows/fields/file-details.ts'
 import { kk } from '../../flows/fields/kk.ts'
 import { locked } from '../../flows/fields/locked.ts'
 import { loginSecret } from '../../flows/fields/login-secret.ts'
@@ -78,6 +79,7 @@ const fields: readonly (readonly [string, Field<Json>, RegExp])[] = [
   ['day-coming', day('coming'), none],
   ['locked', locked(() => 'Nomor KK: 3326••••••••0002', { where: 'Tulis PETUGAS.', dependsOn: [] }), none],
   ['confirm', confirm(), none],
+  ['file-details', fileDetails('defaults'), none],
   ['consent', consent(), none],
   ['captcha', captcha(), none],
   ['password', password({ words: ['sintren'] }), sealedSecret],
@@ -186,7 +188,7 @@ describe('the texts of the fields', () => {
   it('are each used by a field', () => {
     const used = new Set(fields.flatMap(([, field]) => field.texts))
     for (const language of ['id', 'en']) {
-      const source = ['fields', 'documents']
+      const source = ['fields', 'documents', 'file-details']
         .map((name) => readFileSync(new URL(`../../flows/text/${language}/${name}.ftl`, import.meta.url), 'utf8'))
         .join('\n')
       const keys = [...source.matchAll(/^([\w-]+) =/gmu)].map((match) => match[1])

@@ -76,9 +76,28 @@ describe('a question that a photo answers as well', () => {
     const { world, turn } = await sent(kept('f-1', { verdict: 'fault', fault: 'blurred' }))
     expect(heard(turn)).toMatch(/Fotonya buram[^]*Boleh juga ketik saja/)
     expect(said(await world.say(READ.nik))).toEqual(['begun-name'])
-    expect(world.answers()).toEqual({ nik: READ.nik })
     expect(heard((await sent({ ok: false, problem: 'svg' })).turn)).toMatch(/SVG/)
     expect(heard((await sent({})).turn)).toMatch(/gangguan di sisi kami/)
+  })
+
+  it('counts a photo with something wrong as the first try at its own question', async () => {
+    const { world } = await sent(kept('f-1', { verdict: 'fault', fault: 'blurred' }))
+    await world.chat(READ.nik, 'Siti Aminah')
+    expect(world.jobs).toMatchObject([{ payload: { file: 'f-1', typed: { nik: READ.nik, name: 'Siti Aminah' } } }])
+    expect(heard(await world.finish(kept('f-1', { verdict: 'fault', fault: 'blurred' })))).toMatch(/Fotonya buram/)
+    expect(buttons(world.last)).not.toContain('Kirim saja, biar petugas yang menilai')
+    await world.photo()
+    await world.finish(kept('f-2', { verdict: 'fault', fault: 'dark' }))
+    expect(buttons(world.last)).toContain('Kirim saja, biar petugas yang menilai')
+    await world.say('kirim saja')
+    expect(world.answers()).toMatchObject({ ktp: { file: 'f-2', verdict: 'fault', fault: 'dark' } })
+  })
+
+  it('takes a photo with something wrong after all when what was typed is found on it', async () => {
+    const { world } = await sent(kept('f-1', { verdict: 'fault', fault: 'blurred' }))
+    await world.chat(READ.nik, 'Siti Aminah')
+    expect(said(await world.finish(kept('f-1', { checks: { nik: 'same', name: 'same' } })))[0]).toMatch(/begun-review/)
+    expect(world.answers()).toMatchObject({ ktp: { file: 'f-1', verdict: 'good' } })
   })
 
   it('is typed as ever, with no message more', async () => {

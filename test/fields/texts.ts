@@ -6,7 +6,7 @@ import type { Language, Text, TextArg } from '../../flows/engine/text.ts'
 export function fieldBundle(language: Language): FluentBundle {
   const bundle = new FluentBundle(language, { useIsolating: false })
   const source = (name: string) => readFileSync(new URL(`../../flows/text/${language}/${name}.ftl`, import.meta.url), 'utf8')
-  const errors = ['fields', 'documents'].flatMap((name) => bundle.addResource(new FluentResource(source(name))))
+  const errors = ['fields', 'documents', 'file-details'].flatMap((name) => bundle.addResource(new FluentResource(source(name))))
   if (errors[0] !== undefined) throw new Error(errors[0].message)
   return bundle
 }

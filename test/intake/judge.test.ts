@@ -50,6 +50,16 @@ describe('the verdict of a photo', () => {
     expect(book({ checks: { name: 'unsure' }, read: { passport: 'X1234567' } })).toEqual({ verdict: 'undecided' })
   })
 
+  it('EXP-1 takes either of two documents where both will do, each by its own proof', () => {
+    const rules = { kind: 'passport', also: ['ktp'], checks: ['legible', 'kind', 'identity', 'expiry'] } as const
+    const either = (change: Partial<DocumentReading>) => judge(FINE, reading(change), rules)
+    expect(either({ kind: 'passport', checks: { name: 'same' } })).toEqual({ verdict: 'good' })
+    expect(either({ kind: 'ktp', checks: { nik: 'same', name: 'unsure' } })).toEqual({ verdict: 'good' })
+    expect(either({ kind: 'ktp', checks: { nik: 'unsure', name: 'same' } })).toEqual({ verdict: 'undecided' })
+    expect(either({ kind: 'kk', checks: {} })).toEqual({ verdict: 'fault', fault: 'wrong-document' })
+    expect(either({ kind: 'none', boxes: [], checks: {} })).toEqual({ verdict: 'fault', fault: 'no-document' })
+  })
+
   it('calls any paper good whose words can be read', () => {
     const rules = { kind: 'any', checks: ['legible'] } as const
     expect(judge(FINE, reading({ kind: 'other', checks: {} }), rules)).toEqual({ verdict: 'good' })

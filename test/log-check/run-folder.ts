@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What a test file has left: its path, and the secrets that it has named. */
@@ -21,9 +21,12 @@ export class RunFolder {
     if (lines.length > 0) appendFileSync(join(this.#path, `${this.#name}.log`), lines.join(''))
   }
 
-  /** Its test file has ended. */
+  /** Its test file has ended. A process may end while the run is looked at: what it writes is there whole or not at all. */
   keepFile(path: string, secrets: readonly string[]): void {
-    writeFileSync(join(this.#path, `${this.#name}.json`), JSON.stringify({ path, secrets } satisfies KeptFile))
+    const written = join(this.#path, `${this.#name}.part`)
+    if (!existsSync(this.#path)) return
+    writeFileSync(written, JSON.stringify({ path, secrets } satisfies KeptFile))
+    renameSync(written, join(this.#path, `${this.#name}.json`))
   }
 
   /** The test files that have ended. */

@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest'
 import { openDatabase } from '../../storage/database.ts'
 import { seededRandom } from '../support/seeded-random.ts'
 import { ChildLoket, freePort } from './child-loket.ts'
+import { coveredCard } from './covered-card.ts'
 import { allQuiet } from './quiet.ts'
 import { registrationScript } from './registration-script.ts'
 import { ScriptedCitizen, type Line } from './scripted-citizen.ts'
@@ -31,19 +32,14 @@ it('loses, doubles and misorders nothing while it is killed 50 times at random i
   counters.push(counter)
   await counter.start()
   const random = seededRandom(20261122)
-  const talks = await Promise.all(Array.from({ length: CITIZENS }, (_, i) => begin(counter, i)))
+  const photo = await coveredCard()
+  const talks = await Promise.all(Array.from({ length: CITIZENS }, (_, i) => begin(counter, i, photo)))
 
   // Everybody registers again and again until the killing is over, then to the end of the round.
   let killing = true
   const talking = Promise.all(
     talks.map(async ({ citizen, lines }, i) => {
-      const said: Line[] = []
-      for (let round = 0; killing || round === 0; round++) {
-        const script = registrationScript(i, round)
-        said.push(...script)
-        await citizen.play(script)
-      }
-      lines.push(...said)
+      for (let round = 0; killing || round === 0; round++) lines.push(...(await citizen.play(registrationScript(i, round))))
     }),
   )
   for (let kills = 0; kills < KILLS; kills++) {
@@ -67,14 +63,14 @@ it('loses, doubles and misorders nothing while it is killed 50 times at random i
   await expectAllSettled(folder, rounds)
 })
 
-async function begin(counter: ChildLoket, i: number): Promise<{ citizen: ScriptedCitizen; lines: Line[] }> {
+async function begin(counter: ChildLoket, i: number, photo: Buffer): Promise<{ citizen: ScriptedCitizen; lines: Line[] }> {
   const answer = await fetch(`http://127.0.0.1:${counter.port}/simulator/phones`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name: `Warga ${i}`, role: 'citizen' }),
   })
   const { id } = (await answer.json()) as { id: string }
-  const citizen = new ScriptedCitizen(counter.port, id)
+  const citizen = new ScriptedCitizen(counter.port, id, photo)
   citizens.push(citizen)
   return { citizen, lines: [] }
 }

@@ -2,6 +2,7 @@ import { WebSocket } from 'ws'
 import type { FromServer } from '../../bot/web/simulator/protocol.ts'
 import type { SimulatorMessage } from '../../storage/simulator-records.ts'
 import { solveSum } from '../support/sums.ts'
+import { CHECKING, SEND_AGAIN } from './registration-script.ts'
 
 /** One thing that a citizen sends, and what the answers to it must look like, in order. */
 export interface Line {
@@ -28,6 +29,7 @@ type Typed =
 export class ScriptedCitizen {
   readonly phoneId: string
   readonly #port: number
+  readonly #photo: Buffer
   readonly #chat = new Map<number, SimulatorMessage>()
   #socket: WebSocket | undefined
   #unsent: { readonly key: string; readonly typed: Typed }[] = []
@@ -35,9 +37,10 @@ export class ScriptedCitizen {
   #over = false
   said = 0
 
-  constructor(port: number, phoneId: string) {
+  constructor(port: number, phoneId: string, photo: Buffer) {
     this.#port = port
     this.phoneId = phoneId
+    this.#photo = photo
   }
 
   /** Everything in the chat, in the order of the platform. */
@@ -45,26 +48,34 @@ export class ScriptedCitizen {
     return [...this.#chat.values()].sort((a, b) => a.id - b.id)
   }
 
+  /** What the counter said, but for the word that it is still looking at a photo. */
   get answers(): string[] {
-    return this.chat.flatMap(({ direction, body }) => (direction === 'out' && body.kind === 'sent' ? [body.text] : []))
+    const texts = this.chat.flatMap(({ direction, body }) => (direction === 'out' && body.kind === 'sent' ? [body.text] : []))
+    return texts.filter((text) => !text.startsWith(CHECKING))
   }
 
   get arrived(): number {
     return this.chat.filter(({ direction }) => direction === 'in').length
   }
 
-  /** Says the lines one after the other, each after the answer to the one before unless that was hurried. */
-  async play(lines: readonly Line[]): Promise<void> {
+  /**
+   * Says the lines one after the other, each after the answer to the one before unless that was hurried. Gives what was said
+   * in the end: a photo is sent again for which the counter asks because its checking was cut short again and again.
+   */
+  async play(lines: readonly Line[]): Promise<Line[]> {
+    const said: Line[] = []
     let together: Line[] = []
     for (const line of lines) {
       together.push(line)
       if (line.hurried) continue
-      await this.#sayTogether(together)
+      while (await this.#mustRepeat(together)) said.push({ say: line.say, hears: [SEND_AGAIN] })
+      said.push(...together)
       together = []
     }
+    return said
   }
 
-  async #sayTogether(lines: readonly Line[]): Promise<void> {
+  async #mustRepeat(lines: readonly Line[]): Promise<boolean> {
     const before = this.answers.length
     const typed: Typed[] = []
     for (const { say } of lines)
@@ -72,10 +83,12 @@ export class ScriptedCitizen {
     await this.#send(typed)
     const expected = lines.flatMap(({ hears }) => hears)
     await this.#until(() => this.answers.length >= before + expected.length)
+    if (lines[0]?.say === 'photo' && SEND_AGAIN.test(this.answers[before] ?? '')) return true
     expected.forEach((pattern, i) => {
       const heard = this.answers[before + i] ?? ''
       if (!pattern.test(heard)) throw new Error(`said "${lines[0]?.say}", expected ${pattern}, heard "${heard}"`)
     })
+    return false
   }
 
   /** Loses the connection, if there is one. */
@@ -136,11 +149,9 @@ export class ScriptedCitizen {
     for (;;) {
       try {
         const base = `http://127.0.0.1:${this.#port}/simulator`
-        const sample = await fetch(`${base}/sample-ktp.jpg`)
-        const photo = await sample.arrayBuffer()
         const answer = await fetch(`${base}/media`, {
           method: 'POST',
-          body: photo,
+          body: new Uint8Array(this.#photo),
           headers: { 'content-type': 'image/jpeg', 'x-file-name': 'ktp.jpg' },
         })
         const file = (await answer.json()) as { id: string }

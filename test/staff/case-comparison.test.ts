@@ -56,6 +56,27 @@ describe('what was typed beside what was read', () => {
     ])
   })
 
+  it('compares what was filled in from the photo, too, which nothing was checked against', () => {
+    const read = { nik: '9826014107900001', name: 'SITI  CONTOH' }
+    expect(
+      rows(document(found({ read })))
+        .map(([state]) => state)
+        .slice(0, 2),
+    ).toEqual(['same', 'same'])
+    expect(rows(document(found({ read: { nik: '9826014107900007', name: 'SITI' } }))).slice(0, 2)).toEqual([
+      ['unsure', '9826 0141 0790 0007'],
+      ['unsure', 'SITI'],
+    ])
+  })
+
+  it('names a family card number only where a document shows it', () => {
+    const kk = '9826010112150002'
+    const typed = { ...registration(document(found())), answers: { kk } }
+    expect(comparedRows(typed, counter, 'id')).toEqual([])
+    const card = document(found({ checks: { kk: 'same' }, read: { kk } }))
+    expect(comparedRows({ ...typed, documents: [card] }, counter, 'id')).toMatchObject([{ state: 'same' }])
+  })
+
   it('takes the worst of several documents', () => {
     const one = document(found({ checks: { nik: 'same' }, read: { nik: '9826014107900001' } }))
     const other = document(found({ checks: { nik: 'different' } }), { slot: 'ktp', sheet: 2 })
@@ -85,10 +106,10 @@ describe('the notes on documents', () => {
     const dark = found({ verdict: 'fault', fault: 'dark', checks: { nik: 'different' } })
     const letter = document(found({ signature: 'valid' }), { sheet: 2 })
     expect(notes(document(dark), letter)).toEqual([
-      ['bad', 'KTP, lembar 1: NIK-nya berbeda dari yang diketik.'],
-      ['look', 'KTP, lembar 1: gelap; ada versi yang dicerahkan.'],
-      ['good', 'KTP, lembar 2: terbaca jelas.'],
-      ['good', 'KTP, lembar 2: tanda tangan elektronik utuh. Penerbitnya tidak diperiksa.'],
+      ['bad', 'KTP Elektronik, lembar 1: NIK-nya berbeda dari yang diketik.'],
+      ['look', 'KTP Elektronik, lembar 1: gelap; ada versi yang dicerahkan.'],
+      ['good', 'KTP Elektronik, lembar 2: terbaca jelas.'],
+      ['good', 'KTP Elektronik, lembar 2: tanda tangan elektronik utuh. Penerbitnya tidak diperiksa.'],
     ])
   })
 
@@ -101,7 +122,7 @@ describe('the notes on documents', () => {
   })
 
   it('tell of a document that no machine has looked at', () => {
-    expect(notes(document(null))).toEqual([['look', 'KTP: belum diperiksa mesin. Lihat gambarnya.']])
+    expect(notes(document(null))).toEqual([['look', 'KTP Elektronik: belum diperiksa mesin. Lihat gambarnya.']])
   })
 })
 

@@ -26,6 +26,8 @@ export function changingPrivacy(of: <T>(...items: readonly [T, ...T[]]) => T): P
     askErasure: () => now(of<number | null>(AT, AT, null)),
     cancelErasure: () => now(of<'kept' | 'nothing' | 'withdrawn'>('kept', 'nothing', 'withdrawn')),
     withdrawConsent: () => now(of<number | null>(AT, AT, null)),
+    hasSelfie: () => now(of<boolean>(false, true)),
+    withdrawSelfie: () => now(of<boolean>(true, false)),
   }
 }
 
@@ -38,5 +40,6 @@ export const PRIVACY_NOTICES = [
   { flow: 'mail-erasure-coming', data: { at: AT, withdrawn: true } },
   { flow: 'mail-erasure-cancelled', data: {} },
   { flow: 'mail-erasure-done', data: {} },
+  { flow: 'selfie-withdrawn', data: { number: 'REG-2611-7K3F9Q' } },
   { flow: 'case-withdrawn', data: { number: 'REG-2611-7K3F9Q' } },
 ]

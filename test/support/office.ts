@@ -153,6 +153,16 @@ export class Phone {
     return this.#after(() => this.#deliver({ kind: 'file', file }))
   }
 
+  /** Sends photos together, as an album. */
+  async sendsTogether(...photos: readonly Uint8Array[]): Promise<string> {
+    const { phones } = this.#office
+    const refs = photos.map((bytes) => phones.upload(bytes))
+    return this.#after(async () => {
+      for (const ref of refs) await this.#deliver({ kind: 'file', file: { ref, as: 'photo', album: refs[0] ?? '' } })
+      return ''
+    })
+  }
+
   /** Shares the phone's own contact, for whose number the platform then vouches. */
   async sharesContact(number: string): Promise<string> {
     return this.#after(() => this.#deliver({ kind: 'contact', phone: number, own: true }, { provenPhone: number }))

@@ -50,15 +50,14 @@ export function scriptedIntake({ fetch, vault, unitOfWork, domain }: HandlerPart
   }
 
   return {
-    attempts: 1,
+    attempts: 3,
     leaseMs: 60_000,
     async run(payload, { conversation }) {
       const { ref, file: again, typed } = payloadShape.parse(payload)
       const known = again === undefined ? undefined : papers.get(again)
       if (again !== undefined) return judged(again, known?.paper ?? {}, known?.kept ?? { pages: [], thumbnail: again }, typed)
       const from = await unitOfWork.run((tx) => domain.store.session(tx, conversation ?? 0))
-      const bytes = await fetch(from?.account ?? '', ref ?? '', 2 ** 25).catch(() => undefined)
-      if (bytes === undefined) return { ok: false, problem: 'unavailable' }
+      const bytes = await fetch(from?.account ?? '', ref ?? '', 2 ** 25)
       const paper = readPaper(bytes)
       if (paper.refused !== undefined) return { ok: false, problem: paper.refused }
       const file = await keep(bytes, 'photo')

@@ -21,7 +21,8 @@ export type NumberEvidence = readonly Probabilities[]
 const LEGIBLE = -5
 const SAME = 1
 const DIFFERENT = 6
-/** How much likelier than any other a number must be to be taken as read. */
+/** From here on, and with such a lead over every other number, a number is taken as read. */
+const CLEAR = -3
 const SURE = 1.5
 
 /** Where in a line its number stands: the longest run that reads like one, from `from` to `to` along the line (0 to 1). */
@@ -103,32 +104,40 @@ export interface NumberWeight {
   readonly best: string
   /** mean log-likelihood of the likeliest number */
   readonly legible: number
-  /** by how much it is likelier than the number that is asked about */
+  /** by how much it is likelier than the second likeliest, and than the number that is asked about */
+  readonly lead: number
   readonly ratio: number
 }
 
 /** Weighs a number of 16 digits; undefined where no 16 digits are to be seen. */
-export function weigh(evidence: NumberEvidence, asked?: string): NumberWeight | undefined {
+export function weigh(evidence: NumberEvidence, asked: string): NumberWeight | undefined {
   const candidates = new Set(evidence.flatMap((crop) => likeliest(crop, LENGTH, BEAM).map(numberOf)))
-  if (candidates.size === 0) return undefined
   const weighed = [...candidates].map((number) => ({ number, log: meanLog(evidence, number) })).sort((a, b) => b.log - a.log)
   const [first, second] = weighed
   if (first === undefined) return undefined
-  const against = asked === undefined ? (second?.log ?? -Infinity) : meanLog(evidence, asked)
-  return { best: first.number, legible: first.log, ratio: Math.max(0, first.log - against) }
+  const lead = second === undefined ? Infinity : first.log - second.log
+  return { best: first.number, legible: first.log, lead, ratio: Math.max(0, first.log - meanLog(evidence, asked)) }
 }
 
-/** Whether a typed number is the one to be seen. */
+/**
+ * Whether a typed number is the one to be seen. It is another one only where that one was read for certain: in a blurred
+ * photo a 9 may look like a 1 in every crop, but seldom without leaving another digit in doubt.
+ */
 export function compareNumber(evidence: NumberEvidence, typed: string): Comparison {
   const weight = weigh(evidence, typed)
   if (weight === undefined || weight.legible <= LEGIBLE) return 'unsure'
-  return weight.ratio < SAME ? 'same' : weight.ratio >= DIFFERENT ? 'different' : 'unsure'
+  if (weight.ratio < SAME) return 'same'
+  return weight.ratio >= DIFFERENT && isSure(weight) ? 'different' : 'unsure'
 }
 
 /** The number, where no other one is nearly as likely. */
 export function sureNumber(evidence: NumberEvidence): string | undefined {
-  const weight = weigh(evidence)
-  return weight !== undefined && weight.legible > LEGIBLE && weight.ratio >= SURE ? weight.best : undefined
+  const weight = weigh(evidence, '')
+  return weight !== undefined && isSure(weight) ? weight.best : undefined
+}
+
+function isSure({ legible, lead }: NumberWeight): boolean {
+  return legible > CLEAR && lead >= SURE
 }
 
 function meanLog(evidence: NumberEvidence, number: string): number {

@@ -1,6 +1,6 @@
 import { sharp } from '../libvips.ts'
 import type { RawImage } from '../types.ts'
-import { detectLines } from './detection.ts'
+import { detectLines, detectSheet } from './detection.ts'
 import type { Models } from './models.ts'
 import { readLine, type ReadLine } from './recognition.ts'
 import { direction, normalAngle, readAlong, turnLine, type TextLine, type Turn } from './text-line.ts'
@@ -43,13 +43,23 @@ export async function openPage(given: RawImage, models: Models, side: number): P
     if (read !== undefined) known.set(upright, { ...read, ...upright })
     return upright
   })
+  return pageOf({ image, turned, lines, tilt: normalAngle(angle + (turned * Math.PI) / 180) }, known, models)
+}
+
+/** The same page with the lines that a nearer look finds. `side`: as in `detectSheet`. */
+export async function lookNearer({ image, turned }: Page, models: Models, side: number): Promise<Page> {
+  const found = await detectSheet(image, models.detection, side)
+  const tilt = direction(found)
+  return pageOf({ image, turned, tilt, lines: found.map((line) => readAlong(line, tilt)) }, new Map(), models)
+}
+
+function pageOf(page: Omit<Page, 'known' | 'read'>, known: Map<TextLine, ReadLine>, models: Models): Page {
   const read = async (line: TextLine): Promise<ReadLine> => {
-    const reading = known.get(line) ?? (await readLine(image, line, models))
+    const reading = known.get(line) ?? (await readLine(page.image, line, models))
     known.set(line, reading)
     return reading
   }
-  const tilt = normalAngle(angle + (turned * Math.PI) / 180)
-  return { image, turned, lines, tilt, known: (line) => known.get(line), read }
+  return { ...page, known: (line) => known.get(line), read }
 }
 
 async function readAlongAngle(image: RawImage, lines: readonly TextLine[], angle: number, models: Models): Promise<ReadLine[]> {

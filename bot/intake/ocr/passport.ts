@@ -68,8 +68,9 @@ export function zoneLine({ steps, classes, data }: Probabilities): ZoneLine {
 
 /**
  * Reads a passport's machine-readable zone (TD3, ICAO Doc 9303-4). A number or a date counts only where its own check
- * digit agrees; of several readings of the lower line the one with most that agree is taken. A name has no check digit:
- * it counts where it is printed above as well (`printed`). `today` (yyyy-mm-dd) tells the century of the birth date.
+ * digit agrees, which one wrong reading in ten does by chance: then either all of them must agree, or the line was read
+ * surely, or it is printed above as well (`printed`). Of several readings of the lower line the one with most that agree is
+ * taken. A name has no check digit: it counts where it is printed above. `today` (yyyy-mm-dd) tells the century of the birth date.
  */
 export function passportReading(
   upper: ZoneLine | undefined,
@@ -78,13 +79,17 @@ export function passportReading(
   today: string,
 ): PassportReading {
   const first = (upper?.text ?? 'P<').padEnd(LENGTH, '<').slice(0, LENGTH)
-  const parsed = lowers
-    .flatMap(({ text }) => lowerLines(text))
-    .map((second) => parseZone(first, second))
-    .sort((a, b) => proofs(b) - proofs(a))[0]
+  const chosen = lowers
+    .flatMap(({ text, sure }) => lowerLines(text).map((second) => ({ result: parseZone(first, second), sure })))
+    .sort((a, b) => proofs(b.result) - proofs(a.result))[0]
+  const parsed = chosen?.result
+  const isComplete = proofs(parsed) === Object.keys(CHECKED).length
   const field = (name: keyof ParseResult['fields']) => parsed?.fields[name] ?? undefined
-  const proven = (name: 'documentNumber' | 'birthDate' | 'expirationDate') =>
-    parsed !== undefined && isProven(parsed, name) ? field(name) : undefined
+  const proven = (name: keyof typeof CHECKED) => {
+    const value = parsed !== undefined && isProven(parsed, name) ? field(name) : undefined
+    const isTrusted = isComplete || chosen?.sure === true || printed.some((text) => text.includes(value ?? ' '))
+    return isTrusted ? value : undefined
+  }
   const [given = '', last = ''] = [field('firstName'), field('lastName')].map((name) => name ?? '')
   const full = `${given} ${last}`.trim()
   const isNameSure = upper?.sure === true
@@ -94,12 +99,12 @@ export function passportReading(
       passport: proven('documentNumber'),
       birthDate: birthDate(proven('birthDate'), today),
       expires: expiryDate(proven('expirationDate')),
-      country: isNameSure ? field('issuingState') : undefined,
+      country: isNameSure && field('issuingState') === field('nationality') ? field('issuingState') : undefined,
       name: isNameSure && full !== '' && isPrinted ? full : undefined,
     }),
     names: full === '' ? [] : [full, `${last} ${given}`.trim()],
     isNameSure,
-    isComplete: proofs(parsed) === Object.keys(CHECKED).length,
+    isComplete,
   }
 }
 

@@ -4,10 +4,10 @@ import type { DocumentReading, RawImage, TextBox } from '../types.ts'
 import { documentKind } from './document-kind.ts'
 import { compareMember, familyCardNumbers, familyCardText } from './kk.ts'
 import { cardFindings, readCard, type Findings } from './card.ts'
-import { models } from './models.ts'
+import { models, type Models } from './models.ts'
 import { compareNames } from './name-check.ts'
 import { compareNumber, section } from './number-check.ts'
-import { openPage, type Page } from './page.ts'
+import { lookNearer, openPage, type Page } from './page.ts'
 import { expiry, passportReading, zoneLine, zoneLines, type ZoneLine } from './passport.ts'
 import type { ReadLine } from './recognition.ts'
 
@@ -17,6 +17,7 @@ const SHEET_SIDE = 960
 /** Lines that tell what it is; then, unless it is a sheet, lines that are read at most. */
 const FIRST = 10
 const MOST = 48
+
 /** What a document is read for. */
 export interface ReadingTask {
   /** what was asked for */
@@ -48,15 +49,19 @@ export interface OpenDocument {
 export async function openDocument(jpeg: Uint8Array, expected: DocumentKind): Promise<OpenDocument> {
   const image = await decode(jpeg)
   const loaded = await models()
-  const first = await openPage(image, loaded, expected === 'kk' ? SHEET_SIDE : SIDE)
-  const some = await readTallest(first, FIRST)
-  if (documentKind(some) !== 'kk') {
-    const read = await readAll(first, first.lines, MOST)
-    return { page: first, read, kind: documentKind(read) }
-  }
-  if (expected === 'kk') return { page: first, read: some, kind: 'kk' }
-  const page = await openPage(image, loaded, SHEET_SIDE)
-  return { page, read: await readTallest(page, FIRST), kind: 'kk' }
+  const page = await openPage(image, loaded, SIDE)
+  const isSheet = expected === 'kk' || documentKind(await readTallest(page, FIRST)) === 'kk'
+  const sheet = isSheet ? await openSheet(page, loaded) : undefined
+  if (sheet !== undefined) return sheet
+  const read = await readAll(page, page.lines, MOST)
+  return { page, read, kind: documentKind(read) }
+}
+
+async function openSheet(page: Page, loaded: Models): Promise<OpenDocument | undefined> {
+  const nearer = await lookNearer(page, loaded, SHEET_SIDE)
+  const read = await readTallest(nearer, FIRST)
+  const kind = documentKind(read)
+  return kind === 'kk' ? { page: nearer, read, kind } : undefined
 }
 
 async function decode(jpeg: Uint8Array): Promise<RawImage> {

@@ -42,6 +42,12 @@ case-picture-signature =
         [invalid] its content was changed after signing.
        *[unknown] it has a digital signature that cannot be checked here.
     }
+# $face
+case-picture-face =
+    Face: { $face ->
+        [alike] alike
+       *[unclear] unclear, compare it yourself
+    }. This is the machine’s hint, not a decision.
 
 button-originals = Original files
 # $number, $minutes (number), $rows

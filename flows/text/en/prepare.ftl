@@ -83,38 +83,12 @@ add-document-head =
     Full name: { $name }
 # $document, $types
 add-document-file = Send a photo of { $document } now. A file is fine too: { $types }.
-# $date, $pages, $remark
-add-document-details =
-    Save it like this?
-    Date of the document: { $date }
-    Sheet: { $pages }
-    Note: { $remark }
 # $document, $service
 add-document-saved = ✓ { $document } is kept among the documents for { $service }.
 add-document-full = One document can have at most 20 files. Delete a file that you do not need, then add again.
 add-document-not-saved = Sorry, that file could not be saved: it is not there any more. Send it once more with Add a file. If that fails too, open the help Upload failed.
 add-document-logged-out = Your login has ended, so that file was not saved. Log in again, then add the file.
 add-document-see-help = Still no success? Open the help Upload failed, or write UPLOAD FAILED.
-
-## Date, sheet, note
-
-field-details-save = Save
-field-details-change-date = Change date
-field-details-change-page = Change sheet
-field-details-change-remark = Note
-field-details-same = Never mind
-field-details-none = No note
-field-details-date =
-    On which date was the document printed or signed?
-    Example: 17-08-2020
-field-details-page =
-    Which sheet is this file?
-    Example: 2
-field-details-remark =
-    What is the note?
-    Example: front page
-field-details-page-unclear = Write only the number of the sheet, 1 to 99. Example: 2
-field-details-unclear = Choose Save if it is right. To change something choose Change date, Change sheet or Note.
 
 ## Help
 

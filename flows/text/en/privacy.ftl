@@ -174,6 +174,15 @@ consent-withdrawal-never = No consent is on record, so there is nothing to withd
 consent-withdrawal-already = You withdrew your consent on { $since }. We do not process your data any more.
 # $since (date), $date
 consent-withdrawal-erasing = You withdrew your consent on { $since }. We do not process your data any more, and they will be erased on { $date }. Want to use this service again? Type REGISTER.
+consent-withdrawal-which = Which consent do you want to withdraw: only the selfie, or everything? If only the selfie, it is deleted right now and your registration goes on.
+consent-withdrawal-only-selfie = Only the selfie
+consent-withdrawal-everything = Everything
+# $outcome
+consent-withdrawal-selfie-done =
+    { $outcome ->
+        [gone] Your selfie is deleted, and your face is not compared any more. Your registration and account stay as they are. Officers who have received it are asked to delete it too.
+       *[logged-out] Nothing is withdrawn yet: your login has run out. Log in again, then write WITHDRAW CONSENT.
+    }
 # $version, $date, $days (number), $cases (text)
 consent-withdrawal-sure =
     { "*" }Withdrawing consent*
@@ -230,6 +239,8 @@ mail-erasure-done-text =
     { $office }
 
 # $number (to officers)
+selfie-withdrawn-text = { "*" }{ $number }*: the applicant has withdrawn the permission for the selfie. Delete it from this chat and from your phone; the case goes on without it.
+# $number
 case-withdrawn-text = { "*" }{ $number }* was withdrawn by its applicant. The task is closed; nothing needs to be decided.
 
 ## Status

@@ -42,6 +42,12 @@ case-picture-signature =
         [invalid] isinya berubah setelah ditandatangani.
        *[unknown] ada tanda tangan elektronik, tetapi belum bisa diperiksa di sini.
     }
+# $face
+case-picture-face =
+    Wajah: { $face ->
+        [alike] mirip
+       *[unclear] tidak jelas, bandingkan sendiri
+    }. Ini petunjuk mesin, bukan keputusan.
 
 button-originals = Berkas asli
 # $number, $minutes (number), $rows

@@ -83,38 +83,12 @@ add-document-head =
     Nama lengkap: { $name }
 # $document, $types
 add-document-file = Kirim foto { $document } sekarang. Bisa juga berkas { $types }.
-# $date, $pages, $remark
-add-document-details =
-    Simpan seperti ini?
-    Tanggal dokumen: { $date }
-    Lembar ke: { $pages }
-    Keterangan: { $remark }
 # $document, $service
 add-document-saved = ✓ { $document } tersimpan sebagai Data Dukung { $service }.
 add-document-full = Untuk satu dokumen paling banyak 20 file. Hapus dulu file yang tidak dipakai, lalu tambah lagi.
 add-document-not-saved = Maaf, file itu tidak bisa disimpan: berkasnya sudah tidak ada. Kirim sekali lagi lewat Tambah file. Kalau tetap gagal, buka bantuan Gagal Upload File.
 add-document-logged-out = Login Anda sudah berakhir, jadi file tadi belum disimpan. Masuk lagi, lalu tambahkan filenya.
 add-document-see-help = Masih gagal? Buka bantuan Gagal Upload File, atau tulis GAGAL UPLOAD.
-
-## Tanggal, lembar, keterangan
-
-field-details-save = Simpan
-field-details-change-date = Ubah tanggal
-field-details-change-page = Ubah lembar
-field-details-change-remark = Keterangan
-field-details-same = Tidak jadi
-field-details-none = Tanpa keterangan
-field-details-date =
-    Tanggal berapa dokumen itu dicetak atau ditandatangani?
-    Contoh: 17-08-2020
-field-details-page =
-    File ini lembar ke berapa?
-    Contoh: 2
-field-details-remark =
-    Apa keterangannya?
-    Contoh: halaman depan
-field-details-page-unclear = Tulis nomor lembarnya saja, 1 sampai 99. Contoh: 2
-field-details-unclear = Pilih Simpan kalau sudah benar. Mau mengubah? Pilih Ubah tanggal, Ubah lembar, atau Keterangan.
 
 ## Bantuan
 

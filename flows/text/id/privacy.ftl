@@ -174,6 +174,15 @@ consent-withdrawal-never = Tidak ada persetujuan yang tercatat, jadi tidak ada y
 consent-withdrawal-already = Persetujuan sudah Anda cabut pada { $since }. Data Anda tidak kami olah lagi.
 # $since (date), $date
 consent-withdrawal-erasing = Persetujuan sudah Anda cabut pada { $since }. Data Anda tidak kami olah lagi, dan dihapus pada { $date }. Mau memakai layanan ini lagi? Tulis DAFTAR.
+consent-withdrawal-which = Persetujuan mana yang mau dicabut: hanya swafoto, atau semuanya? Kalau hanya swafoto, swafoto Anda dihapus sekarang juga dan pendaftaran tetap berjalan.
+consent-withdrawal-only-selfie = Hanya swafoto
+consent-withdrawal-everything = Semuanya
+# $outcome
+consent-withdrawal-selfie-done =
+    { $outcome ->
+        [gone] Swafoto Anda sudah dihapus, dan wajah Anda tidak dibandingkan lagi. Pendaftaran dan akun Anda tetap seperti biasa. Petugas yang sudah menerimanya kami minta menghapusnya juga.
+       *[logged-out] Belum ada yang dicabut: waktu login Anda sudah habis. Login lagi, lalu tulis CABUT PERSETUJUAN.
+    }
 # $version, $date, $days (number), $cases (text)
 consent-withdrawal-sure =
     { "*" }Mencabut persetujuan*
@@ -230,6 +239,8 @@ mail-erasure-done-text =
     { $office }
 
 # $number (to officers)
+selfie-withdrawn-text = { "*" }{ $number }*: pemohon mencabut izin swafoto. Hapus swafotonya dari chat ini dan dari HP Anda; perkaranya berjalan terus tanpa swafoto.
+# $number
 case-withdrawn-text = { "*" }{ $number }* dibatalkan oleh pemohonnya. Tugas ini ditutup; tidak ada yang perlu diputuskan.
 
 ## Status

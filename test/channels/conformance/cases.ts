@@ -2,12 +2,12 @@ import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { vi } from 'vitest'
-import { person as another, SITI } from '../../conversations/registering.ts'
+import { SITI } from '../../conversations/registering.ts'
 import type { Someone } from './platform.ts'
 import { cardOf, type World } from './world.ts'
 
-/** Bytes of the largest photo of a KTP that the agency takes. */
-const TOO_LARGE = 10 * 2 ** 20 + 1
+/** Bytes; a photo up to 30 MB is made smaller instead of being refused. */
+const TOO_LARGE = 30 * 2 ** 20 + 1
 
 /** A photo of a plain colour. */
 function photo(red = 120): Promise<Buffer> {
@@ -83,20 +83,7 @@ export const CASES = {
   },
 
   'sends several files together': async (world: World) => {
-    const officer = await world.officer('Bu Ratna')
-    const photos = await Promise.all([photo(33), photo(99)])
-    await world.register(await citizen(world), photos[0])
-    const { card } = await cardOf(world, officer)
-    await world.register(await world.platform.someone('Budi'), photos[1], another(2, { name: 'Budi Santoso' }))
-    // The form asks for one document: the second is another person's.
-    await world.loket.unitOfWork.run(async (tx) => {
-      const [first, second] = await tx.document.findMany({ orderBy: { createdAt: 'asc' } })
-      if (first === undefined || second === undefined) throw new Error('there are no documents')
-      const { registrationId, createdAt } = first
-      await tx.document.create({ data: { id: 'second', registrationId, slot: 'zz', fileId: second.fileId, createdAt } })
-    })
-    const cards = () => officer.inbox.filter(({ labels }) => labels.includes('Setujui'))
-    await world.until(() => cards()[1], 'the other person’s card')
+    const { officer, person, card, photo: first } = await waiting(world)
     await world.settled(officer, 0)
     const number = /REG-\d+-\w+/.exec(card.text)?.[0] ?? ''
     const before = officer.inbox.length
@@ -106,17 +93,18 @@ export const CASES = {
     await officer.taps(number)
     await world.hears(officer, /Siti Aminah/, opened)
     const shown = () => officer.inbox.slice(before).filter(({ file }) => file !== undefined)
+    // The case as one picture, and the photo.
     const files = await world.until(() => (shown().length < 2 ? undefined : shown()), 'both files')
-    deepEqual(
-      files.map(({ file }) => hash(file?.bytes)),
-      photos.map(hash),
-    )
+    equal(files.length, 2)
+    equal(files[0]?.file?.bytes.subarray(0, 3).toString('hex'), 'ffd8ff')
+    equal(hash(files[1]?.file?.bytes), hash(first.file?.bytes))
     deepEqual(
       files.map(({ album }) => album !== undefined),
       [world.platform.hasAlbums === true, world.platform.hasAlbums === true],
     )
     equal(new Set(files.map(({ album }) => album)).size, 1)
     equal(files[0]?.text, 'Dokumen perkara ini')
+    ok(!person.inbox.some(({ file }) => file !== undefined))
   },
 
   'takes the first photo of an album and says so once': async (world: World) => {
@@ -348,3 +336,6 @@ export const CASES = {
 
 /** The name of a case. */
 export type CaseName = keyof typeof CASES
+
+/** What the counter makes of a file's bytes itself; in all other cases every file is a good one. */
+export const LOOKED_INTO: ReadonlySet<CaseName> = new Set(['refuses a file that is not what it says'])

@@ -1,5 +1,5 @@
 import { describe, it, onTestFinished } from 'vitest'
-import { CASES, type CaseName } from './cases.ts'
+import { CASES, LOOKED_INTO, type CaseName } from './cases.ts'
 import { KINDS, type Kind, type KindId } from './kinds.ts'
 import type { PlatformKind } from './platform.ts'
 import { World } from './world.ts'
@@ -14,7 +14,7 @@ export function runCases(id: KindId, open: PlatformKind['open']): void {
 }
 
 async function checkCase(kind: PlatformKind, name: CaseName): Promise<void> {
-  const world = await World.open(kind)
+  const world = await World.open(kind, LOOKED_INTO.has(name) ? 'real' : 'scripted')
   onTestFinished(() => world.close())
   await CASES[name](world)
 }

@@ -196,10 +196,10 @@ export class World {
   }
 }
 
-/** The case card that an officer got, and the photo with it. */
+/** The case card that an officer got, and the photo with it, which follows the picture of the case. */
 export async function cardOf(world: World, officer: Someone): Promise<{ readonly card: Seen; readonly photo: Seen }> {
   const card = await world.until(() => officer.inbox.find(({ labels }) => labels.includes('Setujui')), 'a case card')
-  const photo = await world.until(() => officer.inbox.find(({ file }) => file !== undefined), 'its photo')
+  const photo = await world.until(() => officer.inbox.filter(({ file }) => file !== undefined)[1], 'its photo')
   return { card, photo }
 }
 

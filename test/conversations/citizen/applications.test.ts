@@ -135,7 +135,7 @@ describe('for oneself (Pemohon Pribadi)', () => {
     expect(said).toMatch(/\*Persyaratan\*\n- Surat keterangan kematian/)
     expect(said).toMatch(/07\.30–16\.00 WIB[^]*wa\.me\//)
     expect(said).not.toMatch(/AKM-|berhasil/)
-    expect(labels(siti)).toEqual(['Layanan lain', 'Hubungi petugas', 'Menu'])
+    expect(labels(siti)).toEqual(['Siapkan dokumen', 'Layanan lain', 'Hubungi petugas', 'Menu'])
   })
 
   it('the family card cannot be found out by trying', async () => {

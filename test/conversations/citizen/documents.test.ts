@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Office, type Phone } from '../../support/office.ts'
 import { photoOf } from '../../support/scripted-intake.ts'
-import { closeUntroubled, fillUntil, person, SITI } from '../registering.ts'
+import { closeUntroubled, fillUntil, person, SITI, TYPED } from '../registering.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -150,6 +150,19 @@ describe('registration that begins with a photo', () => {
     ] as const)
       said = await phone.says(siti[id])
     expect(said).toMatch(/Petugas akan menilainya[^]*kata kunci/i)
+  })
+
+  it('counts a photo with something wrong as the first try, and then the next may be left to an officer', async () => {
+    const phone = office.phone('first try')
+    await phone.says('daftar')
+    await phone.says('setuju')
+    expect(await phone.sends(photoOf({ fault: 'glare' }))).toMatch(/pantulan cahaya[^]*Boleh juga ketik/)
+    const siti = person(74)
+    let said = ''
+    for (const id of TYPED) said = await phone.says(siti[id])
+    expect(said).toMatch(/pantulan cahaya[^]*Kirim foto KTP Anda yang asli/)
+    await phone.sends(photoOf({ fault: 'dark' }))
+    expect(await phone.taps('Kirim saja, biar petugas yang menilai')).toMatch(/Petugas akan menilainya[^]*kata kunci/i)
   })
 
   it('takes a NIK that is typed as before', async () => {

@@ -48,6 +48,13 @@ describe('a number of 16 digits against what is to be seen', () => {
     expect(sureNumber(evidence)).toBeUndefined()
   })
 
+  it('does not call a number another one while one of its digits is in doubt', () => {
+    // a 9 that was surely read as 1, as motion makes of it, beside a digit that may be two
+    const moved = crop(withDigit(NUMBER, 0, 1), 0.99, { 5: [9, 0.45] })
+    expect(weigh([moved], NUMBER)?.ratio).toBeGreaterThan(6)
+    expect(compareNumber([moved, moved, moved], NUMBER)).toBe('unsure')
+  })
+
   it('says nothing of a number that can hardly be read', () => {
     const blurred = [crop(NUMBER, 0.5)]
     expect(weigh(blurred, NUMBER)?.legible).toBeLessThan(-5)

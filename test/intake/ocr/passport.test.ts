@@ -54,6 +54,14 @@ describe('the machine-readable zone of a passport', () => {
     expect(read(UPPER, LOWER.replace('900701', '900702')).text).not.toHaveProperty('birthDate')
   })
 
+  it('does not believe a single check digit of a line that was hardly read, unless the number is printed above', () => {
+    const wrong = LOWER.replace('900701', '900702')
+    const doubtful = { text: wrong, sure: false }
+    expect(passportReading(sure(UPPER), [doubtful], [], TODAY).text).not.toHaveProperty('passport')
+    expect(passportReading(sure(UPPER), [doubtful], ['NO. X1234567'], TODAY).text.passport).toBe('X1234567')
+    expect(passportReading(sure(UPPER), [{ text: LOWER, sure: false }], [], TODAY).text.passport).toBe('X1234567')
+  })
+
   it('takes the reading that agrees with its check digits', () => {
     const wrong = LOWER.replace('X1234567', 'X1234561')
     expect(passportReading(sure(UPPER), [sure(wrong), sure(LOWER)], [], TODAY).text.passport).toBe('X1234567')

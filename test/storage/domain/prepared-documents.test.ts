@@ -58,7 +58,7 @@ const isErased = (id: string) =>
   })
 
 describe('documents made ready for a service', () => {
-  it('SIN-144 are kept for the person and the service, page after page, with date and note', async () => {
+  it('are kept for the person and the service, page after page, with date and note', async () => {
     const [first, second] = [await photo(['page', 'page', 'thumbnail']), await photo()]
     const files = [
       { file: first, name: 'kk.pdf' },

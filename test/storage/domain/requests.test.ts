@@ -35,11 +35,12 @@ async function photo({ unitOfWork, parts, time }: Office): Promise<string> {
 
 async function correct(office: Office, chat: number, changes: JsonObject) {
   const file = await photo(office)
-  return office.inChat(chat, ({ requests }) => requests.correct({ changes, photo: file }))
+  return office.inChat(chat, ({ requests }) => requests.correct({ changes, sheets: [{ file, name: null }] }))
 }
 
 async function report(office: Office, chat: number, typed: { readonly [id: string]: string } = {}, provenPhone = NEW_NUMBER) {
-  const lost = { nik: SITI.nik, name: SITI.name, kk: '3326071203120005', phone: NEW_NUMBER, photo: await photo(office), ...typed }
+  const sheets = [{ file: await photo(office), name: null }]
+  const lost = { nik: SITI.nik, name: SITI.name, kk: '3326071203120005', phone: NEW_NUMBER, sheets, ...typed }
   return office.inChat(chat, ({ requests }) => requests.reportLost(lost), { provenPhone })
 }
 
@@ -105,12 +106,35 @@ describe('a correction', () => {
       expect(await names(office, await office.chat(address, 'mail'))).toContain('mail-corrected')
   })
 
+  it('keeps every sheet of its document in order, under the name that it was sent by, as does a lost number', async () => {
+    const { office, siti, anew } = await active()
+    const sheets = [
+      { file: await photo(office), name: 'KTP depan.jpg' },
+      { file: await photo(office), name: null },
+    ]
+    const { unitOfWork, parts } = office
+    const kept = async (kind: string) => {
+      const where = { request: { kind } }
+      const rows = await unitOfWork.run((tx) => tx.document.findMany({ where, orderBy: { page: 'asc' } }))
+      return rows.map(({ fileId, page, slot, name }) => ({
+        ...{ file: fileId, page, slot },
+        name: name === null ? null : openText(parts.sealer, name, 'document.name'),
+      }))
+    }
+    const expected = sheets.map((one, i) => ({ ...one, page: i + 1, slot: 'ktp' }))
+    await office.inChat(siti, ({ requests }) => requests.correct({ changes: { 'birth-place': 'Batang' }, sheets }))
+    expect(await kept('correction')).toEqual(expected)
+    const lost = { nik: SITI.nik, name: SITI.name, kk: '3326071203120005', phone: NEW_NUMBER, sheets }
+    await office.inChat(anew, ({ requests }) => requests.reportLost(lost), { provenPhone: NEW_NUMBER })
+    expect(await kept('phone')).toEqual(expected)
+  })
+
   it('is one at a time, changes something, and is only of what may be corrected', async () => {
     const { office, siti, anew } = await active()
     expect(await correct(office, siti, { 'birth-place': 'Pekalongan' })).toEqual({ outcome: 'unchanged' })
     for (const changes of [{}, { nik: '3326075708900002' }, { phone: NEW_NUMBER }, { password: 'x' }, { other: 'x' }])
       await expect(correct(office, siti, changes)).rejects.toThrow('cannot be corrected')
-    const bare = office.inChat(siti, ({ requests }) => requests.correct({ changes: { 'birth-place': 'Batang' }, photo: null }))
+    const bare = office.inChat(siti, ({ requests }) => requests.correct({ changes: { 'birth-place': 'Batang' }, sheets: [] }))
     await expect(bare).rejects.toThrow('needs a photo')
     const first = await correct(office, siti, { 'birth-place': 'Batang' })
     expect(await correct(office, siti, { 'birth-place': 'Kajen' })).toEqual({ ...first, outcome: 'open' })
