@@ -1,4 +1,4 @@
-import { CHECKING, SEND_AGAIN } from '../../test/simulation/registration-script.ts'
+import { CHECKING, SEND_AGAIN } from '../../test/simulation/photo-answers.ts'
 import type { Line } from '../../test/simulation/scripted-citizen.ts'
 import { solveSum } from '../../test/support/sums.ts'
 

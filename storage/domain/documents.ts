@@ -22,7 +22,7 @@ async function earlierFiles(desk: Desk, slot: string, replaces: string | null): 
     orderBy: [{ createdAt: 'desc' }, { page: 'asc' }],
     take: LOOKED_AT,
   })
-  const sentBack = replaces === null ? new Set<string>() : await filesSentBack(desk, replaces, slot)
+  const sentBack = 'registrationId' in owned ? await filesSentBack(desk, owned.registrationId.in, slot) : new Set<string>()
   const once = new Map(rows.filter(({ fileId }) => !sentBack.has(fileId)).map((row) => [row.fileId, row]))
   const thumbnails = await tx.file.findMany({
     where: { parentId: { in: [...once.keys()] }, variant: 'thumbnail', erasedAt: null },
@@ -52,15 +52,15 @@ async function whose(desk: Desk, replaces: string | null) {
   return { registrationId: { in: [...new Set([row.id, ...own.map(({ id }) => id)])] } }
 }
 
-// The photo that an officer could not use is not offered again.
-async function filesSentBack({ tx, agency }: Desk, registration: string, slot: string): Promise<ReadonlySet<string>> {
-  const row = await tx.registration.findUnique({
-    where: { id: registration },
+// A photo that an officer could not use is not offered again.
+async function filesSentBack({ tx, agency }: Desk, registrations: string[], slot: string): Promise<ReadonlySet<string>> {
+  const questions = agency.registration.fields.flatMap((field) =>
+    field.field === 'document' && field.slot === slot ? [field.id] : [],
+  )
+  const rows = await tx.registration.findMany({
+    where: { id: { in: registrations } },
     select: { marked: true, documents: { where: { slot }, select: { fileId: true } } },
   })
-  const marked = row === null ? [] : readCodes(row.marked)
-  const isMarked = agency.registration.fields.some(
-    (field) => field.field === 'document' && field.slot === slot && marked.includes(field.id),
-  )
-  return new Set(isMarked ? row?.documents.map(({ fileId }) => fileId) : [])
+  const sentBack = rows.filter(({ marked }) => readCodes(marked).some((id) => questions.includes(id)))
+  return new Set(sentBack.flatMap(({ documents }) => documents.map(({ fileId }) => fileId)))
 }

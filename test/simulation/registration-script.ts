@@ -1,12 +1,6 @@
 import type { Line } from './scripted-citizen.ts'
 import { secret } from '../support/secrets.ts'
 
-/** Said only where a photo is looked at for longer than a moment. */
-export const CHECKING = 'Foto diterima, sedang diperiksa…'
-
-/** Said of a photo whose checking was cut short each time. */
-export const SEND_AGAIN = /^Berkas itu (?:belum bisa kami periksa|terlalu lama dibuka)/
-
 /**
  * A whole registration as a citizen types it, different for each citizen and round and now and then hurried, with what each answer must be
  * like; the review must show every answer given.

@@ -2,7 +2,7 @@ import { WebSocket } from 'ws'
 import type { FromServer } from '../../bot/web/simulator/protocol.ts'
 import type { SimulatorMessage } from '../../storage/simulator-records.ts'
 import { solveSum } from '../support/sums.ts'
-import { CHECKING, SEND_AGAIN } from './registration-script.ts'
+import { CHECKING, SEND_AGAIN } from './photo-answers.ts'
 
 /** One thing that a citizen sends, and what the answers to it must look like, in order. */
 export interface Line {

@@ -1,6 +1,7 @@
 import { match } from 'node:assert/strict'
 import { Office } from '../../support/office.ts'
 import { enrolOfficer } from '../../support/officers.ts'
+import { photoOf } from '../../support/scripted-intake.ts'
 import { closeUntroubled, person, SITI, TYPED, type Answers } from '../registering.ts'
 import { Recorder, type Effort, type Line, type Person } from './recorder.ts'
 
@@ -232,7 +233,7 @@ const WRONG_PHOTO: Script = {
     match(await siti.says('udah'), /perlu fotonya/)
     const pdf = { name: 'ktp.pdf', mime: 'application/pdf' }
     match(await siti.sendsPhoto('berkas ktp.pdf', Buffer.from('%PDF-1.7 contoh'), pdf), /bukan PDF/)
-    await siti.sendsPhoto('foto yang hanya terkirim sebagian', Buffer.from('ffd8ffe000104a464946', 'hex'))
+    await siti.sendsPhoto('foto yang hanya terkirim sebagian', photoOf({ refused: 'damaged' }))
     await siti.hears(/rusak|bukan gambar/)
     await siti.sendsPhoto('foto KTP')
     await siti.hears(/kata kunci/i)

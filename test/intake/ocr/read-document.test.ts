@@ -122,6 +122,6 @@ describe('pictures that are no document', { timeout: PATIENCE }, () => {
   })
 
   it('fails where the bytes are no picture', async () => {
-    await expect(read(Buffer.from('no picture'))).rejects.toThrow()
+    await expect(read(Buffer.from('no picture'))).rejects.toThrow(/unsupported image format/i)
   })
 })
