@@ -12,6 +12,7 @@ import { PRELOADED } from './under-fire/preload.ts'
 import { Registrant } from './under-fire/registrant.ts'
 import type { CountingHandset, Side } from './under-fire/side.ts'
 import { openTelegramSide } from './under-fire/telegram-side.ts'
+import { unreadDocuments } from './under-fire/unread-documents.ts'
 import { openWhatsappSide } from './under-fire/whatsapp-side.ts'
 
 /** What goes wrong with what people send, as shares. */
@@ -47,6 +48,7 @@ export const run: Run = async (load) => {
   const sides = [await openWhatsappSide(parts), await openTelegramSide(parts)]
   const settings: Record<string, string> = {
     LOKET_SIMULATOR: 'off',
+    LOKET_AGENCIES: unreadDocuments(load.directory),
     NODE_OPTIONS: `--import=${PRELOAD.href}`,
     [PRELOADED.time]: `${time.since},${time.speed}`,
   }

@@ -110,7 +110,7 @@ export const tables: readonly Table[] = [
   },
   {
     title: 'The NIK on 500 photos of KTPs',
-    note: 'Invented cards (test/documents, seeds from 700001), half of the photos with a fault of any kind, up to such that nobody could read them; every fifth lies on its side or its head. Each is compared with its true NIK and name, and with four NIKs of one wrong digit. Asked: no true NIK called another, at most 0.5 % of the typos verified, at most 800 ms. Values: NIK, name, place and date of birth, village, district, province, as far as the reader was sure.',
+    note: 'Invented cards (test/documents, seeds from 800001), half of the photos with a fault of any kind, up to such that nobody could read them; every fifth lies on its side or its head. Each is compared with its true NIK and name, and with four NIKs of one wrong digit. Asked: no true NIK called another, at most 0.5 % of the typos verified, at most 800 ms. Values: NIK, name, place and date of birth, village, district, province, as far as the reader was sure.',
     columns: [
       'photos',
       'nikSame',

@@ -133,5 +133,6 @@ function findingsOf(figures: QualityFigures, reading: DocumentReading | undefine
     read: { ...read },
     figures: { ...plain, ...(white !== undefined && { white: { ...white } }) },
     ...(reading !== undefined && { kind: reading.kind, turned: reading.turned }),
+    ...(reading?.tilt !== undefined && { tilt: reading.tilt }),
   }
 }

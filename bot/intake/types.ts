@@ -20,6 +20,8 @@ export interface TextBox {
 /** What reading found. `turned`: degrees clockwise that the given picture must be turned so that its text stands upright. */
 export interface DocumentReading {
   readonly turned: 0 | 90 | 180 | 270
+  /** degrees clockwise by which the lines of the upright picture lie askew; absent where there are none */
+  readonly tilt?: number
   readonly boxes: readonly TextBox[]
   /** what it looks like by its words; `none` = no document words at all */
   readonly kind: 'ktp' | 'kk' | 'passport' | 'other' | 'none'

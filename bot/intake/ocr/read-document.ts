@@ -35,7 +35,14 @@ export interface ReadingTask {
 export async function readDocument(jpeg: Uint8Array, task: ReadingTask): Promise<DocumentReading> {
   const { page, read, kind } = await openDocument(jpeg, task.kind)
   const found = await findings(kind, page, read, task)
-  return { turned: page.turned, boxes: page.lines.map((line) => boxOf(page.known(line) ?? line)), kind, ...found }
+  const tilt = Math.round((page.tilt * 1800) / Math.PI) / 10
+  return {
+    turned: page.turned,
+    ...(page.lines.length > 0 && { tilt }),
+    boxes: page.lines.map((line) => boxOf(page.known(line) ?? line)),
+    kind,
+    ...found,
+  }
 }
 
 /** A picture with its lines found, as many of them read as its kind needs, and the kind. */

@@ -337,5 +337,8 @@ export const CASES = {
 /** The name of a case. */
 export type CaseName = keyof typeof CASES
 
-/** What the counter makes of a file's bytes itself; in all other cases every file is a good one. */
-export const LOOKED_INTO: ReadonlySet<CaseName> = new Set(['refuses a file that is not what it says'])
+/** What depends on what the counter makes of a file itself; in all other cases every file is a good one. */
+export const LOOKED_INTO: ReadonlySet<CaseName> = new Set([
+  'refuses a file that is too large',
+  'refuses a file that is not what it says',
+])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sharp } from '../../../bot/intake/libvips.ts'
+import { straightened } from '../../../bot/pictures/straightened.ts'
 import { readDocument } from '../../../bot/intake/ocr/read-document.ts'
 import type { DocumentKind, TypedIdentity } from '../../../flows/fields/document-outcome.ts'
 import type { Drawn } from '../../documents/drawn.ts'
@@ -40,6 +41,17 @@ describe('reading photos of documents', { timeout: PATIENCE }, () => {
       expect(nikBox?.width).toBeGreaterThan(6 * (nikBox?.height ?? 0))
     },
   )
+
+  it('says how far a card lies askew, so that it can be made level', async () => {
+    const level = await sharp((await ktp({ seed: 809 })).picture.data, { raw: { width: 1500, height: 946, channels: 3 } })
+      .jpeg()
+      .toBuffer()
+    const askew = await straightened(level, 7)
+    const { tilt = 0 } = await read(askew)
+    expect(tilt).toBeGreaterThan(6)
+    expect(tilt).toBeLessThan(8)
+    expect(Math.abs((await read(await straightened(Buffer.from(askew), -tilt))).tilt ?? 90)).toBeLessThan(1)
+  })
 
   it('tells another NIK and another name, and says nothing of what was not typed', async () => {
     const card = await ktp({ seed: 811, name: 'BAMBANG REKAAN WIBAWA' })
