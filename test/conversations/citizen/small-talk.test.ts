@@ -202,7 +202,7 @@ describe('small talk while something is asked', () => {
     expect(world.top?.step).toBe('ktp')
     expect(said(await world.say('makasih'))).toEqual(['small-talk-thanks registration-ktp'])
     expect(said(await world.say('ktp saya hilang')).join(' ')).toMatch(/requirements-detail.*registration-ktp$/)
-    expect(said(await world.say('udah')).join(' ')).toMatch(/engine-expected-file registration-ktp/)
+    expect(said(await world.say('udah')).join(' ')).toMatch(/field-document-none registration-ktp/)
   })
 })
 
