@@ -45,6 +45,7 @@ import { Pump } from './runtime/pump.ts'
 import type { Scheduler } from './runtime/scheduler.ts'
 import { shownFiles } from './shown-files.ts'
 import { openSimulator } from './simulator.ts'
+import { sweeping } from './sweeping.ts'
 import { openTelegram } from './telegram.ts'
 import { loadTexts } from './texts.ts'
 import { fileStore, masterKeySource } from './vault-parts.ts'
@@ -85,7 +86,6 @@ export interface Loket {
 
 /** A channel that plays a platform has no limits of its own. */
 const UNLIMITED: Limits = { perSecond: Infinity, chatGapMs: 0 }
-const SWEEP_MS = 6 * 3_600_000
 /** Platforms redeliver for up to a week; what is done with is kept this long, ms. */
 const KEPT_MS = 30 * 86_400_000
 
@@ -232,7 +232,21 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
   })
   simulator?.serve(app)
   for (const platform of platforms) platform.serve(app)
-  let cancelSweep = () => {}
+  const sweeps = sweeping(
+    scheduler,
+    {
+      files: async () => {
+        await eraseUnusedFiles({ unitOfWork, store, sealer, agency, vault, clock })
+        await vault.sweep(unitOfWork)
+      },
+      rows: () =>
+        unitOfWork.run(async (tx) => {
+          await store.purge(tx, clock.now() - KEPT_MS)
+          await forgetNotices({ tx }, clock.now() - KEPT_MS)
+        }),
+    },
+    (error, what) => log.warn({ error, what }, 'what nobody needs any more could not be swept up'),
+  )
 
   return {
     url: config.publicUrl,
@@ -246,17 +260,16 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
       for (const channel of channels) await channel.start((arrivals) => take(channel, arrivals))
       pump.wake()
       jobs.wake()
-      sweep()
+      sweeps.start()
       state = 'running'
     },
     stop: async () => {
       state = 'stopping'
-      cancelSweep()
       await app.close()
       await Promise.all(channels.map((channel) => channel.stop()))
       await jobs.stop()
       await pump.stop()
-      await Promise.all([pools.close(), faces?.close()])
+      await Promise.all([pools.close(), faces?.close(), sweeps.stop()])
       await unitOfWork.close()
     },
   }
@@ -289,20 +302,6 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
   async function reach(phone: string) {
     const found = await Promise.all(channels.map(async (channel) => channel.addressOf?.(phone)))
     return channels.flatMap(({ account }, i) => (found[i] === undefined ? [] : [{ account, address: found[i] }]))
-  }
-
-  // Files that nothing refers to any more, and rows that have long been done with.
-  function sweep(): void {
-    eraseUnusedFiles({ unitOfWork, store, sealer, agency, vault, clock })
-      .then(() => vault.sweep(unitOfWork))
-      .catch((error: unknown) => log.warn({ error }, 'unused files could not be swept'))
-    unitOfWork
-      .run(async (tx) => {
-        await store.purge(tx, clock.now() - KEPT_MS)
-        await forgetNotices({ tx }, clock.now() - KEPT_MS)
-      })
-      .catch((error: unknown) => log.warn({ error }, 'what was done with could not be purged'))
-    cancelSweep = scheduler.after(SWEEP_MS, sweep)
   }
 }
 

@@ -93,7 +93,7 @@ export function numberIn(text: string): string {
 /** Registers and is approved; gives the registration number. */
 export async function beApproved(phone: Phone, officer: Phone, answers: Answers): Promise<string> {
   const number = await register(phone, answers)
-  await approveNewest(officer)
+  await approveNewest(officer, number)
   await phone.hears(/disetujui/)
   return number
 }

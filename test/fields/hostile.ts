@@ -52,7 +52,10 @@ export const hostileInputs: readonly (readonly [what: string, input: Input])[] =
     { kind: 'file', file: { ref: 'r', as: 'document', name: 'surat.pdf.apk', mime: 'application/vnd.android.package-archive' } },
   ],
   ['an empty file', { kind: 'file', file: { ref: 'r', as: 'document', name: 'ktp.jpg', mime: 'image/jpeg', size: 0 } }],
-  ['a 30 MB file', { kind: 'file', file: { ref: 'r', as: 'document', name: 'ktp.jpg', mime: 'image/jpeg', size: 31_457_280 } }],
+  [
+    'a file beyond 30 MB',
+    { kind: 'file', file: { ref: 'r', as: 'document', name: 'ktp.jpg', mime: 'image/jpeg', size: 31_457_281 } },
+  ],
   ['an SVG', { kind: 'file', file: { ref: 'r', as: 'document', name: 'ktp.png', mime: 'image/svg+xml', size: 900 } }],
   ['a text file', { kind: 'file', file: { ref: 'r', as: 'document', name: 'ktp.txt', mime: 'text/plain', size: 900 } }],
 ]

@@ -18,18 +18,28 @@ export async function enrolOfficer(office: Office, name: string, role = 'verifik
   return phone
 }
 
-/** Approves the newest registration that reached the officer. */
-export async function approveNewest(officer: Phone): Promise<void> {
-  await officer.hears(/Pendaftaran REG-/)
-  await officer.taps('Setujui')
+/** Approves the registration of this number, or else the newest that reached the officer. */
+export async function approveNewest(officer: Phone, number?: string): Promise<void> {
+  await officer.tapsId(await buttonOf(officer, 'Setujui', number))
   await officer.says('ya')
 }
 
 /** Sends the newest registration back, or rejects it (`button`: Tolak, Minta perbaikan), for the reason so labelled. */
 export async function returnNewest(officer: Phone, button: 'Tolak' | 'Minta perbaikan', reason: string): Promise<void> {
-  await officer.hears(/Pendaftaran REG-/)
-  await officer.taps(button)
+  await officer.tapsId(await buttonOf(officer, button))
   await officer.says(reason)
   await officer.says('lewati')
   await officer.says('ya')
+}
+
+// A case's picture takes a moment to draw: the cards of earlier cases may still be on their way.
+async function buttonOf(officer: Phone, label: string, number = 'REG-'): Promise<string> {
+  const isCard = new RegExp(`Pendaftaran ${number}`)
+  const cards = () => officer.inbox.filter(({ text, buttons }) => isCard.test(text) && buttons.length > 0)
+  if (number === 'REG-' || cards().length === 0) await officer.hears(isCard)
+  return (
+    cards()
+      .at(-1)
+      ?.buttons.find((button) => button.label === label)?.id ?? ''
+  )
 }

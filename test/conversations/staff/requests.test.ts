@@ -37,7 +37,7 @@ it('the queue says what each case is, and opens each; one held by another is sai
   expect(card.text).toMatch(/Nama lengkap: \*Siti Amina\* ✗ berbeda/)
   expect(card.text).not.toContain('Siti Aminah')
   expect(card.text).toMatch(/Telepon nomor itu dulu sebelum menyetujui/)
-  expect(ktp?.text).toMatch(/Foto KTP/)
+  expect(ktp?.file?.name).toMatch(/-ktp-1\.jpg$/)
 
   // A word of decision in reply to the card means that card.
   expect(await ratna.says('minta perbaikan', { replyTo: card.id })).toMatch(/tidak bisa dikembalikan untuk perbaikan/)
