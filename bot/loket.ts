@@ -245,7 +245,7 @@ export async function openLoket(parts: LoketParts): Promise<Loket> {
           await forgetNotices({ tx }, clock.now() - KEPT_MS)
         }),
     },
-    (error, what) => log.warn({ error, what }, 'what nobody needs any more could not be swept up'),
+    (error, kind) => log.warn({ error, kind }, 'what nobody needs any more could not be swept up'),
   )
 
   return {
