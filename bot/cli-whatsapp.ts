@@ -30,7 +30,7 @@ type Write = (text: string) => void
 export async function linkWhatsapp({ phone }: { readonly phone?: string }, write: Write): Promise<void> {
   const digits = phone?.replace(/[\s().-]/g, '').replace(/^\+/, '')
   if (digits !== undefined && !/^[1-9]\d{6,14}$/.test(digits))
-    throw new UsageError('--phone must be the whole number with country code, e.g. +6281234567890')
+    throw new UsageError('--phone must be the whole number with country code, such as +62 812…')
   await atAccount(async (parts, { link }) => {
     const page = digits === undefined ? await openPage() : undefined
     if (page !== undefined) write(`On the phone: WhatsApp, Linked devices, Link a device. The code is also at ${page.url}\n`)

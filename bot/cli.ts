@@ -106,7 +106,7 @@ const whatsapp = program.command('whatsapp').description('the ordinary WhatsApp 
 whatsapp
   .command('link')
   .description('links an account: shows a QR, or with --phone a code, for its phone')
-  .option('--phone <number>', 'link by a code instead, e.g. +6281234567890')
+  .option('--phone <number>', 'link by a code instead, such as +62 812…')
   .action((given: { phone?: string }) => linkWhatsapp(given, write))
 whatsapp
   .command('status')

@@ -84,7 +84,8 @@ class Browser {
     this.#unshown.delete(message.key)
     const { body } = message
     if (message.direction === 'out' && body.kind === 'sent' && body.file !== undefined && !this.files.has(body.file.id))
-      void this.#download(message, body.file.id)
+      // A counter that closes meanwhile shows the message again when it is open.
+      void this.#download(message, body.file.id).catch(() => undefined)
     else this.messages.set(message.id, message)
   }
 
