@@ -4,10 +4,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { crc32, createDeflate } from 'node:zlib'
+import { createDeflate } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
 import { drawingBomb, objectsBomb, pdfOfPages, pictureBomb } from '../../test/intake/pdf/pdfs.ts'
-import { jpeg } from '../../test/intake/photos.ts'
+import { chunk, jpeg } from '../../test/intake/photos.ts'
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('make-bombs.ts is started by bombs.ts')
@@ -50,13 +50,4 @@ async function writePng(name: string, side: number): Promise<void> {
     },
     createWriteStream(join(folder ?? '', name)),
   )
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type), data])
-  const framed = Buffer.alloc(body.length + 8)
-  framed.writeUInt32BE(data.length, 0)
-  framed.set(body, 4)
-  framed.writeUInt32BE(crc32(body), body.length + 4)
-  return framed
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { comparison, documentText, photoFaults } from './document-outcome.ts'
+import { comparisons, documentText, photoFaults } from './document-outcome.ts'
 
 /** Whether the person in a selfie looks like the one on their document. There is no word for "somebody else". */
 const faceHint = z.enum(['alike', 'unclear'])
@@ -8,12 +8,7 @@ export type FaceHint = z.infer<typeof faceHint>
 const findingsSchema = z.object({
   verdict: z.enum(['good', 'fault', 'undecided']),
   fault: z.enum(photoFaults).exactOptional(),
-  checks: z.object({
-    nik: comparison.exactOptional(),
-    name: comparison.exactOptional(),
-    kk: comparison.exactOptional(),
-    expiry: z.enum(['valid', 'expired', 'unsure']).exactOptional(),
-  }),
+  checks: comparisons,
   read: documentText,
   /** of a PDF */
   signature: z.enum(['none', 'valid', 'valid-but-appended', 'invalid', 'unknown']).exactOptional(),

@@ -74,7 +74,7 @@ export const refusalReasons = [
 export type RefusalReason = (typeof refusalReasons)[number]
 
 /** Whether what was read is what was typed; `unsure` is for an officer to see. */
-export const comparison = z.enum(['same', 'different', 'unsure'])
+const comparison = z.enum(['same', 'different', 'unsure'])
 export type Comparison = z.infer<typeof comparison>
 
 const text = z.string().max(200).exactOptional()
@@ -110,6 +110,15 @@ const kept = {
   original: z.string().min(1).exactOptional(),
 }
 
+/** Comparison with what was typed, by what was typed. */
+export const comparisons = z.object({
+  nik: comparison.exactOptional(),
+  name: comparison.exactOptional(),
+  kk: comparison.exactOptional(),
+  /** a passport's or KTP's term; `expired` is never named for a KTP, which holds for life */
+  expiry: z.enum(['valid', 'expired', 'unsure']).exactOptional(),
+})
+
 /**
  * How the intake ends. `good`: nothing is wrong with it; `fault`: one thing is, named; `undecided`: the machine could not
  * tell, an officer will. A file that is kept can be handed in, whatever the verdict.
@@ -119,14 +128,7 @@ export const outcomeSchema = z.union([
     ...kept,
     verdict: z.enum(['good', 'fault', 'undecided']),
     fault: z.enum(photoFaults).exactOptional(),
-    /** comparison with what was typed, by what was typed */
-    checks: z.object({
-      nik: comparison.exactOptional(),
-      name: comparison.exactOptional(),
-      kk: comparison.exactOptional(),
-      /** a passport's or KTP's term; `expired` is never named for a KTP, which holds for life */
-      expiry: z.enum(['valid', 'expired', 'unsure']).exactOptional(),
-    }),
+    checks: comparisons,
     read: documentText,
   }),
   z.object({ ok: z.literal(false), problem: z.enum(refusalReasons) }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Json } from '../engine/json.ts'
-import { comparison, photoFaults, type DocumentOutcome } from './document-outcome.ts'
+import { comparisons, photoFaults, type DocumentOutcome } from './document-outcome.ts'
 
 const id = z.string().min(1)
 
@@ -15,14 +15,7 @@ const sheetSchema = z.object({
   original: id.exactOptional(),
   verdict: z.enum(['good', 'fault', 'undecided']).default('undecided'),
   fault: z.enum(photoFaults).exactOptional(),
-  checks: z
-    .object({
-      nik: comparison.exactOptional(),
-      name: comparison.exactOptional(),
-      kk: comparison.exactOptional(),
-      expiry: z.enum(['valid', 'expired', 'unsure']).exactOptional(),
-    })
-    .default({}),
+  checks: comparisons.default({}),
   /** what the sender's phone calls the file */
   name: z.string().exactOptional(),
 })

@@ -117,7 +117,9 @@ describe('a correction', () => {
       const where = { request: { kind } }
       const rows = await unitOfWork.run((tx) => tx.document.findMany({ where, orderBy: { page: 'asc' } }))
       return rows.map(({ fileId, page, slot, name }) => ({
-        ...{ file: fileId, page, slot },
+        file: fileId,
+        page,
+        slot,
         name: name === null ? null : openText(parts.sealer, name, 'document.name'),
       }))
     }
