@@ -12,7 +12,7 @@ export function unreadDocuments(directory: string): string {
   const file = join(folder, 'sintren/agency.yaml')
   const yaml = readFileSync(file, 'utf8')
   const changed = yaml
-    .replace('    kind: ktp\n', '    kind: any\n')
+    .replace('    kind: ktp\n', '    kind: "any"\n')
     .replace('    checks: [legible, kind, identity]\n', '    checks: []\n')
     .replace(', photo: ktp', '')
   writeFileSync(file, changed)
