@@ -47,13 +47,13 @@ export async function drawCasePicture(picture: CasePicture): Promise<Uint8Array>
   const sheet = new Sheet()
   await sheet.text(picture.title, { size: 44, colour: TEXT, bold: true })
   await sheet.text(picture.subtitle, { size: 28, colour: FAINT })
-  sheet.skip(GAP)
+  sheet.space(GAP)
   await sheet.heads(picture.heads)
   for (const row of picture.rows) await sheet.row(row)
-  sheet.skip(GAP)
+  sheet.space(GAP)
   for (const { text, tone } of picture.notes)
     await sheet.text(`• ${text}`, { size: 30, colour: TONES[tone], bold: tone === 'bad' })
-  sheet.skip(GAP)
+  sheet.space(GAP)
   await sheet.pages(picture.pages)
   return sheet.finish()
 }
@@ -64,7 +64,7 @@ class Sheet {
   readonly #layers: OverlayOptions[] = []
   #y = MARGIN
 
-  skip(pixels: number): void {
+  space(pixels: number): void {
     this.#y += pixels
   }
 
