@@ -1,17 +1,10 @@
 import { join } from 'node:path'
-import { openDatabase } from '../storage/database.ts'
-import { highestId } from '../storage/highest-id.ts'
-import { Ids } from '../storage/ids.ts'
-import { migrate } from '../storage/migrate.ts'
-import { UnitOfWork } from '../storage/unit-of-work.ts'
-import { openKeys, type Keys } from '../storage/vault/keys.ts'
-import { Sealer } from '../storage/vault/seal.ts'
 import { loadAgencies, loadHolidays, type LoadedAgency } from './agencies.ts'
 import { loadEnv, parseConfig, type Config } from './config.ts'
+import { openStorage, type Storage } from './open-storage.ts'
 import { systemClock } from './runtime/clock.ts'
 import { systemRandom } from './runtime/random.ts'
 import { loadTexts } from './texts.ts'
-import { masterKeySource } from './vault-parts.ts'
 
 /** The command was given something that it cannot work with; the message says what it needs. */
 export class UsageError extends Error {
@@ -19,11 +12,7 @@ export class UsageError extends Error {
 }
 
 /** What commands find in the database with. */
-export interface CounterParts {
-  readonly unitOfWork: UnitOfWork
-  readonly ids: Ids
-  readonly keys: Keys
-  readonly sealer: Sealer
+export interface CounterParts extends Storage {
   readonly random: typeof systemRandom
 }
 
@@ -48,13 +37,10 @@ export function agencyOf(config: Config, id: string): LoadedAgency {
 
 /** Opens the database beside a counter that may be running on it, and closes it again. */
 export async function withDatabase<T>(config: Config, work: (parts: CounterParts) => Promise<T>): Promise<T> {
-  await migrate(config.databaseFile)
-  const unitOfWork = new UnitOfWork(await openDatabase(config.databaseFile))
+  const storage = await openStorage(config, { clock: systemClock, random: systemRandom })
   try {
-    const keys = await openKeys(masterKeySource(config), unitOfWork, systemRandom)
-    const ids = new Ids(systemClock, await unitOfWork.run(highestId))
-    return await work({ unitOfWork, ids, keys, sealer: new Sealer(keys.sealing, systemRandom), random: systemRandom })
+    return await work({ ...storage, random: systemRandom })
   } finally {
-    await unitOfWork.close()
+    await storage.unitOfWork.close()
   }
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { toString as drawQr } from 'qrcode'
 import { ChannelAuth } from '../storage/channel-auth.ts'
+import { LASTING } from './channels/whatsapp-linked/acquaintances.ts'
 import type * as Linking from './channels/whatsapp-linked/linking.ts'
 import { readConfig, UsageError, withDatabase } from './cli-counter.ts'
 import { systemClock } from './runtime/clock.ts'
@@ -87,7 +88,7 @@ async function atAccount(
   if (settings === undefined) throw new UsageError('set WHATSAPP_BAILEYS=on first')
   const linking = await import('./channels/whatsapp-linked/linking.ts')
   await withDatabase(config, async (parts) => {
-    const account = new ChannelAuth(linking.ACCOUNT, { ...parts, clock: systemClock })
+    const account = new ChannelAuth(linking.ACCOUNT, { ...parts, clock: systemClock, lasting: LASTING })
     try {
       await work({ account, settings, scheduler: systemScheduler }, linking)
     } catch (error) {

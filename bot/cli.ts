@@ -1,5 +1,5 @@
 // `npm run loket -- <command>`: what an operator does besides starting the counter.
-// Exit code 0: done; 1: it could not be done; 2: it was asked for in a wrong way.
+// Exit code 0: done; 1: it could not be done; 2: it was asked for in a wrong way; 75: to be tried again (`mail bounce`).
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { writeFile } from 'node:fs/promises'
 import { allFlows } from '../flows/all.ts'
@@ -12,11 +12,10 @@ import { deadMessages, retryEvent, retryMessage, setAsideEvents, type GivenUp } 
 import { startLink } from './channels/telegram/start-link.ts'
 import { linkWhatsapp, unlinkWhatsapp, whatsappStatus } from './cli-whatsapp.ts'
 import { agencyOf, readAgencies, readConfig, UsageError, withDatabase } from './cli-counter.ts'
+import { NotNow, returnedMail, testMail } from './cli-mail.ts'
 import { checkVault, rotateVault } from './cli-vault.ts'
-import { mailBy } from './mail.ts'
 import { loadRegions } from './regions.ts'
 import { systemClock } from './runtime/clock.ts'
-import { tryMail } from './try-mail.ts'
 
 /** An officer's name: one line that a terminal and a chat show as it is. */
 const NAME = /^[\p{L}\p{M}\p{N} .,'’()-]{1,60}$/u
@@ -144,21 +143,16 @@ outbox
   .description('lets a message be sent after all')
   .action(retry(retryMessage, 'message', 'outbox list'))
 
-program
-  .command('mail')
-  .description('e-mail')
+const mail = program.command('mail').description('e-mail')
+mail
   .command('test')
   .argument('<address>', 'your own address')
   .description('sends one test mail, as SMTP_URL and MAIL_FROM say')
-  .action(async (address: string) => {
-    const config = readConfig()
-    const [counter] = readAgencies(config)
-    if (config.mail === undefined || counter === undefined)
-      throw new Error('SMTP_URL and MAIL_FROM are not set, so there is no e-mail')
-    const trouble = await tryMail(mailBy(config.mail, { ...counter, clock: systemClock }), address, systemClock.now())
-    if (trouble !== undefined) throw new Error(trouble)
-    print('the server has taken the mail; if it does not arrive within minutes, look among the spam')
-  })
+  .action((address: string) => testMail(address, write))
+mail
+  .command('bounce')
+  .description('takes in, on the standard input, a mail that came to MAIL_FROM: what bounced is noted and told')
+  .action(() => returnedMail(process.stdin, write))
 
 for (const one of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
   one.exitOverride().allowExcessArguments(false)
@@ -205,6 +199,7 @@ function idOf(value: string): number {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (error instanceof NotNow) return 75
   return error instanceof UsageError ? 2 : 1
 }
 

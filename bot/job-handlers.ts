@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../flows/calendar/working-time.ts'
 import type { Clock } from '../flows/ports.ts'
 import type { DomainParts } from '../storage/domain/scope.ts'
 import { faceHint, type FacePool } from './intake/face/face-hint.ts'
+import { FileTooLarge } from './channels/channel.ts'
 import { createIntake, type IntakeParts } from './intake/intake.ts'
 import { answerLostPhoneJob } from './jobs/answer-lost-phone.ts'
 import { claimExpiredJob } from './jobs/claim-expired.ts'
@@ -12,7 +13,7 @@ import { compareFacesJob } from './jobs/compare-faces.ts'
 import { dataCopyJob, eraseCopyJob, type CopyJobParts } from './jobs/data-copy.ts'
 import { eraseJob, removeChatsJob } from './jobs/erase.ts'
 import { hashPasswordJob } from './jobs/hash-password.ts'
-import { intakeJob, type TakeDocument } from './jobs/intake.ts'
+import { FileNotFetched, intakeJob, type TakeDocument } from './jobs/intake.ts'
 import { loginJob } from './jobs/login.ts'
 import { promptTalkJob } from './jobs/prompt-talk.ts'
 import { remindTalkJob } from './jobs/remind-talk.ts'
@@ -72,7 +73,11 @@ export function jobHandlers(parts: HandlerParts): Record<string, JobHandler> {
 function documentTaker(parts: HandlerParts): TakeDocument {
   const { unitOfWork, clock, domain } = parts
   const { agency } = domain
-  const intake = createIntake(parts)
+  const fetch = (...asked: Parameters<HandlerParts['fetch']>) =>
+    parts.fetch(...asked).catch((error: unknown) => {
+      throw error instanceof FileTooLarge ? error : new FileNotFetched(error)
+    })
+  const intake = createIntake({ ...parts, fetch })
   return async (conversation, given, rules, typed) => {
     const expected = { agency: agency.id, rules, typed, today: isoDate(localDay(clock.now(), agency.zone)) }
     if ('file' in given) return intake.lookAgain({ ...expected, file: given.file })

@@ -4,6 +4,7 @@ import { isMailAddress } from './channels/mail/address.ts'
 import { headerText } from './channels/mail/header-text.ts'
 import type { Mailbox, MailSettings } from './channels/mail/settings.ts'
 import { isLoopback } from './loopback.ts'
+import type { Refuse, Values } from './setting-values.ts'
 
 /** Submission with TLS from the start, and with STARTTLS (RFC 8314, RFC 6409). */
 const PORTS: Readonly<Record<string, number>> = { 'smtps:': 465, 'smtp:': 587 }
@@ -39,8 +40,8 @@ export const mailVariables = {
 
 /** E-mail as the variables have it, or none; one without the other is refused. */
 export function mailOf(
-  { SMTP_URL: server, MAIL_FROM: from }: { readonly SMTP_URL?: MailServer | undefined; readonly MAIL_FROM?: Mailbox | undefined },
-  refuse: (name: keyof typeof mailVariables, problem: string) => void,
+  { SMTP_URL: server, MAIL_FROM: from }: Values<typeof mailVariables>,
+  refuse: Refuse<typeof mailVariables>,
 ): MailSettings | undefined {
   if (server !== undefined && from === undefined)
     refuse('MAIL_FROM', 'must be set beside SMTP_URL: the address that e-mail is from')

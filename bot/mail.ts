@@ -2,6 +2,7 @@ import type { Agency } from '../flows/agency.ts'
 import type { Clock } from '../flows/ports.ts'
 import type { Texts } from '../flows/text/texts.ts'
 import type { NewJob } from '../storage/store.ts'
+import type { Sealer } from '../storage/vault/seal.ts'
 import type { Channel } from './channels/channel.ts'
 import { MAIL, MailChannel } from './channels/mail/mail-channel.ts'
 import { NO_MAIL_SERVER, NoMail } from './channels/mail/no-mail.ts'
@@ -11,12 +12,21 @@ import type { RefusedMessage } from './runtime/pump.ts'
 
 /** The language of what is sent to mailboxes: nothing is known of who reads there. */
 const LANGUAGE = 'id'
+/** Letters of a seal in hexadecimal: 80 bits. */
+const SEAL = 20
 
 interface MailNeeds {
   readonly settings: MailSettings | undefined
   readonly agency: Pick<Agency, 'name' | 'office' | 'contact'>
   readonly texts: Texts
   readonly clock: Clock
+  /** as `mailSeal` makes it */
+  seal(key: string): string
+}
+
+/** What only this counter can write beside a message's key: nobody else can say that a mail of ours came back. */
+export function mailSeal(sealer: Pick<Sealer, 'index'>): (key: string) => string {
+  return (key) => sealer.index(key, 'mail.message-id').slice(0, SEAL)
 }
 
 /** E-mail by the server that the settings name; where they name none, one that says no at once. */
@@ -27,10 +37,10 @@ export function openMail({ settings, log, ...needs }: MailNeeds & { readonly log
 }
 
 /** E-mail by this server, in the name of this agency. */
-export function mailBy(settings: MailSettings, { agency, texts, clock }: Omit<MailNeeds, 'settings'>): MailChannel {
+export function mailBy(settings: MailSettings, { agency, texts, clock, seal }: Omit<MailNeeds, 'settings'>): MailChannel {
   const { name, office, contact } = agency
   const say = (key: string): string => texts.format(LANGUAGE, { key, args: { agency: name, office, email: contact.email } })
-  const letterhead = { foot: say('mail-foot'), language: LANGUAGE, subject: say('mail-subject') }
+  const letterhead = { foot: say('mail-foot'), language: LANGUAGE, subject: say('mail-subject'), seal }
   return new MailChannel({ settings: { ...settings, from: { name, ...settings.from } }, letterhead, clock })
 }
 

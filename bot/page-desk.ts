@@ -4,6 +4,7 @@ import { password } from '../flows/fields/password.ts'
 import type { Tx } from '../storage/database.ts'
 import { appendAudit } from '../storage/audit.ts'
 import { activateAccount } from '../storage/domain/activation.ts'
+import { deciderHere } from '../storage/domain/officers.ts'
 import { firstPassword, setFirstPassword } from '../storage/domain/passwords.ts'
 import type { DomainParts } from '../storage/domain/scope.ts'
 import { countTry, issueLink, openLink, useLink, type OpenedLink } from '../storage/links.ts'
@@ -58,7 +59,7 @@ export function pageDesk(parts: PageDeskParts): PagePorts {
     passwordLink: ({ subject, conversation }: OpenedLink) => passwordLink(tx, subject, conversation),
     makePassword: (account, text) => makePassword(tx, account, text),
     resetPassword: (link, typed) => resetPassword(tx, domain, answers.env('id', clock.now()), link, typed),
-    noteOriginal: (link) => noteOriginal(tx, link),
+    handOver: (link) => handOver(tx, link),
     question: (place) => pageQuestion(answers, tx, place),
     answer: (place, text) => pageAnswer(answers, tx, place, text, clock.now()),
   })
@@ -67,9 +68,12 @@ export function pageDesk(parts: PageDeskParts): PagePorts {
     return `/l/${await issueLink(tx, domain, link, clock.now())}`
   }
 
-  async function noteOriginal(tx: Tx, { subject, conversation, data }: OpenedLink): Promise<void> {
-    const entry = { agency: agency.id, actor: `conversation:${conversation}`, action: 'file.original-opened', subject }
+  async function handOver(tx: Tx, { id, subject, conversation, data }: OpenedLink): Promise<boolean> {
+    const officer = conversation === null ? null : await deciderHere({ tx, agency, conversation })
+    if (officer === null || !(await useLink(tx, id, clock.now()))) return false
+    const entry = { agency: agency.id, actor: `officer:${officer.id}`, action: 'file.original-opened', subject }
     await appendAudit(tx, { ...entry, detail: { task: data['task'] ?? null } }, clock.now())
+    return true
   }
 
   async function makePassword(tx: Tx, account: string, text: string): Promise<AnswerOutcome> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { GRAPH_VERSION, type GraphSettings } from './channels/whatsapp-cloud/graph.ts'
+import type { Refuse, Values } from './setting-values.ts'
 
 /** A phone number on Meta's WhatsApp Business Platform. */
 export interface WhatsappCloudConfig extends GraphSettings {
@@ -12,8 +13,8 @@ export interface WhatsappCloudConfig extends GraphSettings {
 /** An address, and the version of the Graph API behind it where another is wanted: `https://graph.facebook.com/v25.0`. */
 const API_ROOT = /^https?:\/\/[^/?#@\s]+(?:\/|\/(v\d{1,3}\.\d))?$/
 
-/** The settings of the official WhatsApp number. */
-export const whatsappCloudSettings = {
+/** What the environment says of the official WhatsApp number. */
+export const whatsappCloudVariables = {
   WHATSAPP_CLOUD_TOKEN: {
     value: z
       .string()
@@ -56,13 +57,11 @@ export const whatsappCloudSettings = {
   },
 } as const
 
-type Name = keyof typeof whatsappCloudSettings
-type Given = { readonly [K in Exclude<Name, 'WHATSAPP_CLOUD_API_ROOT'>]?: string | undefined } & {
-  readonly WHATSAPP_CLOUD_API_ROOT: string
-}
-
 /** The number that the settings name; undefined when they name none. A half-told one would be silent without anybody knowing why. */
-export function whatsappCloudOf(set: Given, refuse: (name: Name, problem: string) => void): WhatsappCloudConfig | undefined {
+export function whatsappCloudOf(
+  set: Values<typeof whatsappCloudVariables>,
+  refuse: Refuse<typeof whatsappCloudVariables>,
+): WhatsappCloudConfig | undefined {
   const {
     WHATSAPP_CLOUD_TOKEN: token,
     WHATSAPP_CLOUD_PHONE_NUMBER_ID: phoneNumberId,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isLoopback } from './loopback.ts'
+import { oneOf, type Refuse, type Values } from './setting-values.ts'
 
 /** An ordinary WhatsApp account that Loket is a linked device of. */
 export interface WhatsappLinkedConfig {
@@ -13,9 +14,9 @@ const socketUrl = z.string().refine((value) => URL.canParse(value) && isSocket(n
   error: 'must be a wss:// address (ws:// on this machine only)',
 })
 
-/** The settings of the linked account. */
-export const whatsappLinkedSettings = {
-  WHATSAPP_BAILEYS: { value: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'), example: 'on' },
+/** What the environment says of the linked account. */
+export const whatsappLinkedVariables = {
+  WHATSAPP_BAILEYS: { value: oneOf(['on', 'off']).default('off'), example: 'on' },
   WHATSAPP_WS_URL: { value: socketUrl.optional(), example: 'wss://web.whatsapp.com/ws/chat' },
   WHATSAPP_VERSION: {
     value: z
@@ -26,16 +27,11 @@ export const whatsappLinkedSettings = {
   },
 } as const
 
-type Name = keyof typeof whatsappLinkedSettings
-
-interface Given {
-  readonly WHATSAPP_BAILEYS: 'on' | 'off'
-  readonly WHATSAPP_WS_URL?: string | undefined
-  readonly WHATSAPP_VERSION?: string | undefined
-}
-
 /** The linked account; undefined when it is off. Settings of an account that is off would do nothing without anybody knowing why. */
-export function whatsappLinkedOf(set: Given, refuse: (name: Name, problem: string) => void): WhatsappLinkedConfig | undefined {
+export function whatsappLinkedOf(
+  set: Values<typeof whatsappLinkedVariables>,
+  refuse: Refuse<typeof whatsappLinkedVariables>,
+): WhatsappLinkedConfig | undefined {
   const { WHATSAPP_BAILEYS: state, WHATSAPP_WS_URL: url, WHATSAPP_VERSION: version } = set
   if (state === 'off') {
     if ((url ?? version) !== undefined) refuse('WHATSAPP_BAILEYS', 'must be on where there are settings for it')

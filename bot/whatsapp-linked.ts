@@ -6,6 +6,7 @@ import { releaseAccount } from '../storage/late-sends.ts'
 import type { UnitOfWork } from '../storage/unit-of-work.ts'
 import type { Alert } from './channel-alerts.ts'
 import type { Channel } from './channels/channel.ts'
+import { LASTING } from './channels/whatsapp-linked/acquaintances.ts'
 import { ACCOUNT } from './channels/whatsapp-linked/linking.ts'
 import { WhatsappLinkedChannel } from './channels/whatsapp-linked/whatsapp-linked-channel.ts'
 import { lateNews, type LateParts } from './late-failures.ts'
@@ -31,7 +32,7 @@ interface WhatsappLinkedNeeds {
 export function openWhatsappLinked(needs: WhatsappLinkedNeeds): Channel {
   const { settings, domain, unitOfWork, log, clock, random, scheduler, stoppedContacts, alert, changed } = needs
   const { store, sealer } = domain
-  const account = new ChannelAuth(ACCOUNT, { unitOfWork, sealer, clock, random })
+  const account = new ChannelAuth(ACCOUNT, { unitOfWork, sealer, clock, random, lasting: LASTING })
 
   // What has waited for the connection need not wait until its next try.
   async function release(): Promise<void> {

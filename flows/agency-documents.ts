@@ -15,6 +15,12 @@ export function documentMisfits({
     for (const check of ['kind', 'expiry', 'identity'] as const)
       if (kind === 'any' && checks.includes(check))
         found.push({ path: at('checks'), problem: `"${check}" needs a kind of document that is known, not "any"` })
+    if (checks.includes('address')) {
+      if (![kind, ...also].includes('ktp')) found.push({ path: at('checks'), problem: '"address" is only for a KTP' })
+      const asked = fields.findIndex((field) => field.field === 'document' && field.slot === id)
+      if (!fields.slice(0, Math.max(0, asked)).some(({ field }) => field === 'address' || field === 'region'))
+        found.push({ path: at('checks'), problem: '"address" needs a question for an address or a region before its document' })
+    }
     if (kind === 'any' && also.length > 0)
       found.push({ path: at('also'), problem: 'needs a kind of document that is known, not "any"' })
     const twice = also.find((one, place) => one === kind || also.indexOf(one) < place)

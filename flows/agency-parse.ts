@@ -79,6 +79,7 @@ function complete(data: AgencyData): Agency {
   return {
     ...data,
     zone: zoneOfProvince(data.region.province),
+    promise: { usualWorkingDays: { from: 1, to: data.promise.workingDays }, ...data.promise },
     contact: { ...data.contact, whatsappLink: `https://wa.me/${data.contact.whatsapp.slice(1)}` },
     holidays: data.holidays.map((holiday) => ({ ...holiday, kind: 'agency' })),
     groups: data.groups.map((group) => ({

@@ -73,6 +73,14 @@ export function misfits(agency: AgencyData): Misfit[] {
   for (const kind of ['correction', 'phone'] as const)
     if (!agency.reasons.some(({ decisions, cases }) => decisions.includes('reject') && cases.includes(kind)))
       found.push({ path: ['reasons'], problem: `no reason fits rejecting a request of the kind "${kind}"` })
+  const { workingDays, usualWorkingDays: usual } = agency.promise
+  if (usual !== undefined && usual.from > usual.to)
+    found.push({ path: ['promise', 'usualWorkingDays', 'to'], problem: 'must not be less than "from"' })
+  if (usual !== undefined && usual.to > workingDays)
+    found.push({
+      path: ['promise', 'usualWorkingDays', 'to'],
+      problem: `must not be more than the ${workingDays} working days that are promised`,
+    })
   const { document } = agency.requests
   if (!fields.some(({ id, field }) => id === document && field === 'document'))
     found.push({ path: ['requests', 'document'], problem: `there is no document question "${document}"` })

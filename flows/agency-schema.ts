@@ -49,6 +49,7 @@ const field = z.discriminatedUnion('field', [
   plain('name'),
   plain('kk'),
   plain('place'),
+  plain('address'),
   plain('birth-date'),
   plain('mother-name'),
   plain('phone'),
@@ -152,6 +153,7 @@ export const agencySchema = z.strictObject({
   requests: z.strictObject({ document: id, correction: z.enum(['required', 'optional']) }),
   promise: z.strictObject({
     workingDays: count(250),
+    usualWorkingDays: z.strictObject({ from: count(250), to: count(250) }).exactOptional(),
     remindMinutesBefore: z
       .array(count(100_000))
       .max(10)
@@ -176,7 +178,12 @@ export const agencySchema = z.strictObject({
       }),
     closeAfterHours: count(24 * 30),
   }),
-  privacy: z.strictObject({ eraseAfterDays: count(30).default(7) }).prefault({}),
+  privacy: z
+    .strictObject({
+      eraseAfterDays: count(30).default(7),
+      preparedDays: z.int().min(30, 'must be at least 30').max(3650).default(90),
+    })
+    .prefault({}),
   whatsappTemplates: z
     .strictObject({ default: template })
     .catchall(template)

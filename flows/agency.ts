@@ -29,7 +29,8 @@ export type FieldKind =
       /** id of the document question whose photo may be sent instead of typing */ readonly photo?: string
     }
   | {
-      readonly field: 'name' | 'kk' | 'place' | 'birth-date' | 'mother-name' | 'phone' | 'email' | 'password' | 'captcha'
+      readonly field:
+        'name' | 'kk' | 'place' | 'address' | 'birth-date' | 'mother-name' | 'phone' | 'email' | 'password' | 'captcha'
     }
   | { readonly field: 'region'; readonly level: RegionLevel; /** id of the question one level up */ readonly within?: string }
   | { readonly field: 'password-again'; /** id of the password question */ readonly of: string }
@@ -192,6 +193,8 @@ export interface Agency {
   readonly promise: {
     /** a registration is decided by closing time of this working day after the day of receipt */
     readonly workingDays: number
+    /** how many working days it usually takes; to all that is promised where the data do not say */
+    readonly usualWorkingDays: { readonly from: number; readonly to: number }
     /** working minutes before the promise ends at which officers are reminded, longest first */
     readonly remindMinutesBefore: readonly number[]
   }
@@ -215,8 +218,12 @@ export interface Agency {
     /** an answered talk is closed so many hours after its last message */
     readonly closeAfterHours: number
   }
-  /** how many days pass between somebody's wish to be erased (or consent withdrawn) and the erasure */
-  readonly privacy: { readonly eraseAfterDays: number }
+  readonly privacy: {
+    /** how many days pass between somebody's wish to be erased (or consent withdrawn) and the erasure */
+    readonly eraseAfterDays: number
+    /** how many days the documents made ready for a service are kept after the last of them was added */
+    readonly preparedDays: number
+  }
   /**
    * the templates that ask somebody to write who has not written to the official WhatsApp number for a day, by the notice
    * that waits for them, or `default`

@@ -52,6 +52,7 @@ import { approve, reject, sendBack } from './staff/decisions.ts'
 import { enrol } from './staff/enrol.ts'
 import { mandate, mandateNotices, revokeMandate } from './staff/mandate.ts'
 import { registerCitizen } from './staff/register-citizen.ts'
+import { seatNotices } from './staff/seat-notices.ts'
 import { staffTalks } from './staff/talk.ts'
 import { originals } from './staff/originals.ts'
 import { newTask, queue, staffNotices, task } from './staff/tasks.ts'
@@ -124,7 +125,7 @@ export function allFlows(counter: Counter): Flow<Ports>[] {
     task(counter),
     newTask(counter),
     originals(counter),
-    approve(),
+    approve(counter),
     reject(counter),
     sendBack(counter),
     registerCitizen(counter),
@@ -132,6 +133,7 @@ export function allFlows(counter: Counter): Flow<Ports>[] {
     revokeMandate(counter),
     ...staffNotices(counter),
     channelTrouble(),
+    ...seatNotices(),
     ...staffTalks(counter),
   ]
 }

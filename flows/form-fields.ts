@@ -3,10 +3,12 @@ import type { Counter } from './counter.ts'
 import type { Field } from './engine/field.ts'
 import type { Json } from './engine/json.ts'
 import { t, type Text } from './engine/text.ts'
+import { address } from './fields/address.ts'
 import { birthDate } from './fields/birth-date.ts'
 import { captcha } from './fields/captcha.ts'
 import { consent } from './fields/consent.ts'
 import { document } from './fields/document.ts'
+import type { AddressPart } from './fields/document-address.ts'
 import { aboutOf } from './fields/document-identity.ts'
 import type { DocumentOptions } from './fields/document-options.ts'
 import { email } from './fields/email.ts'
@@ -38,7 +40,8 @@ export function documentOptions(agency: Agency, slot: string, question: string, 
 }
 
 // In the agency's form a document is compared with the answers before it, whose questions can be asked again.
-function inForm({ registration: { fields } }: Agency, question: string): AskedDocument {
+function inForm(agency: Agency, question: string): AskedDocument {
+  const { fields } = agency.registration
   const before = fields.slice(
     0,
     Math.max(
@@ -52,8 +55,23 @@ function inForm({ registration: { fields } }: Agency, question: string): AskedDo
     ...(nikId !== undefined && { nik: nikId }),
     ...(nameId !== undefined && { name: nameId }),
     ...(kkId !== undefined && { kk: kkId }),
+    ...(comparesAddress(agency, question) && addressIn(before)),
   }
   return { typed, revisable: Object.values(typed) }
+}
+
+function comparesAddress(agency: Agency, question: string): boolean {
+  const asked = agency.registration.fields.find(({ id }) => id === question)
+  return asked?.field === 'document' && slotOf(agency, asked.slot).checks.includes('address')
+}
+
+// The questions for the parts of an address.
+function addressIn(fields: readonly FormField[]): { readonly [Part in AddressPart]?: string } {
+  return Object.fromEntries(
+    fields.flatMap((one) =>
+      one.field === 'region' ? [[one.level, one.id]] : one.field === 'address' ? [['address', one.id]] : [],
+    ),
+  )
 }
 
 /** The field type that a question of an agency's form names; `asked`: how the flow asks for its documents. */
@@ -72,6 +90,8 @@ export function fieldFor(question: FormField, counter: Counter, asked: AskedDocu
       return kk({ nik: 'nik', masked })
     case 'place':
       return place()
+    case 'address':
+      return address()
     case 'birth-date':
       return birthDate()
     case 'phone':
@@ -79,7 +99,11 @@ export function fieldFor(question: FormField, counter: Counter, asked: AskedDocu
     case 'email':
       return email()
     case 'region':
-      return region(regions, question.level, question.within === undefined ? {} : { within: question.within })
+      return region(regions, question.level, {
+        ...(question.within !== undefined && { within: question.within }),
+        // Most people who come live where the office is. Of the regencies none is first: a number on them is a place and a code.
+        ...(question.level === 'province' && { own: agency.region.province }),
+      })
     case 'document':
       return document(documentOptions(agency, question.slot, question.id, { ...inForm(agency, question.id), ...asked }))
     case 'consent':
@@ -103,12 +127,13 @@ function nikOrPhoto(own: string, photo: string, counter: Counter): Field {
   const options = documentOptions(agency, target.slot, photo, inForm(agency, photo))
   const typed = fields.filter(({ entry }) => entry === 'chat')
   const idOf = (kind: FormField['field']) => typed.find(({ field }) => field === kind)?.id
-  const [name, birthPlace, birthDate] = [idOf('name'), idOf('place'), idOf('birth-date')]
+  const [name, birthPlace, birthDate, address] = [idOf('name'), idOf('place'), idOf('birth-date'), idOf('address')]
   const questions: PrintedQuestions = {
     nik: own,
     ...(name !== undefined && { name }),
     ...(birthPlace !== undefined && { birthPlace }),
     ...(birthDate !== undefined && { birthDate }),
+    ...(address !== undefined && { address }),
     regions: Object.fromEntries(typed.flatMap((one) => (one.field === 'region' ? [[one.level, one.id]] : []))),
   }
   return orPhoto(nik(), {

@@ -101,6 +101,8 @@ export type QueueEntry = {
   readonly number: string
   readonly submittedAt: number
   readonly promisedAt: number
+  /** what the machine found: all of it agrees (`match`), something does not or is to be looked at (`look`), or it cannot tell */
+  readonly mark: 'match' | 'look' | null
   /** claimed by somebody (else) at the moment */
   readonly claimedBy: string | null
   readonly mine: boolean
@@ -125,6 +127,8 @@ export type Decision = {
 export type Decided =
   | { readonly outcome: 'done'; readonly number: string }
   | { readonly outcome: 'taken' | 'decided'; readonly by: string; readonly decision: string | null }
+  /** documents that must be there are not: the ids of their questions */
+  | { readonly outcome: 'incomplete'; readonly missing: readonly string[] }
   | { readonly outcome: 'not-officer' | 'unknown' | 'not-allowed' }
 
 /**
@@ -193,9 +197,13 @@ export interface Ports {
     /** Makes a sealed secret this conversation's account's first password; false when it needs none. */
     setFirstPassword(sealed: string): Promise<boolean>
     /** Begins a session for an account whose password was verified by the job `login`. */
-    openSession(account: string): Promise<{ readonly name: string }>
-    /** Ends the session here; false when there was none. */
-    closeSession(): Promise<boolean>
+    openSession(account: string): Promise<{
+      readonly name: string
+      /** what is under way in this chat may have been begun by another person */
+      readonly others: boolean
+    }>
+    /** Ends the session here: `ended`, or `over`, when its time was over already; `none` when there was none. */
+    closeSession(): Promise<'ended' | 'over' | 'none'>
   }
 
   readonly staff: {

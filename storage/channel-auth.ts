@@ -31,6 +31,8 @@ export interface ChannelAuthParts {
   readonly sealer: Sealer
   readonly clock: Clock
   readonly random: Random
+  /** kinds of values that stay when the account is forgotten */
+  readonly lasting?: readonly string[]
 }
 
 /**
@@ -55,7 +57,8 @@ export class ChannelAuth {
     return unitOfWork.run(async (tx) => {
       const now = clock.now()
       const row = await tx.channelLease.findUnique({ where: { account: this.#account } })
-      if (row !== null && row.owner !== this.#owner && Number(row.until) > now && !isOver(row.owner)) return false
+      const left = Number(row?.until ?? 0) - now
+      if (row !== null && row.owner !== this.#owner && left > 0 && !isOver(row.owner, left)) return false
       const lease = { owner: this.#owner, until: BigInt(now + LEASE_MS) }
       await tx.channelLease.upsert({
         where: { account: this.#account },
@@ -96,11 +99,12 @@ export class ChannelAuth {
     })
   }
 
-  /** Forgets the account. Fails with LeaseLost when the lease is not held. */
+  /** Forgets the account, but for what is of a `lasting` kind. Fails with LeaseLost when the lease is not held. */
   forget(): Promise<void> {
+    const { lasting = [] } = this.#parts
     return this.#parts.unitOfWork.run(async (tx) => {
       await this.#mustHold(tx)
-      await tx.channelAuth.deleteMany({ where: { account: this.#account } })
+      await tx.channelAuth.deleteMany({ where: { account: this.#account, kind: { notIn: [...lasting] } } })
     })
   }
 
@@ -132,9 +136,11 @@ export class ChannelAuth {
 
 // A process of this machine that is gone (killed, crashed) will not give its lease back. It may have had our own number:
 // in a container every start has the same.
-function isOver(owner: string): boolean {
+// Of another machine's only the time is known: where more is left of it than there ever was, the clock has been set back
+// since, and it would last for as long. Whoever lives renews it within seconds, and hears of it where somebody was faster.
+function isOver(owner: string, left: number): boolean {
   const [host, pid] = owner.split('/')
-  if (host !== hostname()) return false
+  if (host !== hostname()) return left > LEASE_MS
   if (Number(pid) === process.pid) return !ours.has(owner)
   try {
     process.kill(Number(pid), 0)

@@ -11,11 +11,18 @@ export type Tx = Prisma.TransactionClient
 /**
  * Opens the SQLite database at `path`, which `migrate` has prepared.
  * WAL with synchronous=FULL: a commit that returned survives a power cut. Another process may write too (the command
- * line while the counter runs): a transaction waits for its turn at its beginning.
+ * line while the counter runs): a transaction waits for its turn at its beginning. What is deleted or replaced is overwritten
+ * with zeros: a key that was erased is in no backup that is made later.
  */
 export async function openDatabase(path: string): Promise<Database> {
   const database = new PrismaClient({ adapter: writing(sqliteAdapter(path)), errorFormat: 'minimal' })
-  for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'wal_autocheckpoint=16000', 'cache_size=-32000'])
+  for (const pragma of [
+    'journal_mode=WAL',
+    'synchronous=FULL',
+    'wal_autocheckpoint=16000',
+    'cache_size=-32000',
+    'secure_delete=ON',
+  ])
     await database.$queryRawUnsafe(`PRAGMA ${pragma}`)
   return database
 }

@@ -1,5 +1,6 @@
 import type { Tx } from './database.ts'
 import type { StoppedContacts } from './stopped-contacts.ts'
+import type { Sealer } from './vault/seal.ts'
 
 /** How the outbox names a message that the platform takes only after its reader has written. */
 export const WAITS_FOR_PERSON = 'waits-for-person'
@@ -60,4 +61,16 @@ export async function noteArrival(tx: Tx, account: string, message: number): Pro
   await tx.$executeRaw`
     UPDATE Outbox SET status = 1, error = NULL
     WHERE id = ${message} AND account = ${account} AND status = 2 AND payload IS NULL AND bundle IS NULL`
+}
+
+/** Whom a message is or was for, `address` as the platform has it; undefined when the message is not there any more. */
+export async function readerOf(
+  { tx, sealer }: { readonly tx: Tx; readonly sealer: Pick<Sealer, 'open'> },
+  account: string,
+  message: number,
+): Promise<{ readonly conversation: number; readonly address: string } | undefined> {
+  const [row] = await tx.$queryRaw<{ conversation: number; address: string }[]>`
+    SELECT c.id AS conversation, c.address AS address FROM Outbox o JOIN Conversation c ON c.id = o.conversationId
+    WHERE o.id = ${message} AND o.account = ${account}`
+  return row && { ...row, address: sealer.open(Buffer.from(row.address, 'base64'), 'address').toString() }
 }

@@ -28,6 +28,8 @@ export type TypedBody =
       readonly as: 'photo' | 'document'
       readonly file: SimulatorFile
       readonly caption?: string
+      /** the same for files that were sent together */
+      readonly album?: string
       readonly replyTo?: number
     }
 

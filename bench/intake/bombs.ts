@@ -5,22 +5,13 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { HARD_LIMIT_BYTES } from '../../bot/intake/byte-limit.ts'
 import { openPools } from '../../bot/intake/pools.ts'
 import { receive } from '../../bot/intake/receive.ts'
-import type { SlotRules } from '../../flows/fields/document-outcome.ts'
+import { anyFile } from './any-file.ts'
 import { children, withPeak } from './processes.ts'
 import { tableOf } from './table.ts'
 
-const RULES: SlotRules = {
-  slot: 'any',
-  kind: 'any',
-  types: ['jpeg', 'png', 'webp', 'heic', 'pdf'],
-  maxBytes: HARD_LIMIT_BYTES,
-  maxPages: 20,
-  shrink: true,
-  checks: [],
-}
+const RULES = anyFile(20)
 const HONEST = 'honest.jpg'
 const scratch = fileURLToPath(new URL('../../data/bench/', import.meta.url))
 const MAKE = fileURLToPath(new URL('make-bombs.ts', import.meta.url))

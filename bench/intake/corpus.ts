@@ -1,24 +1,14 @@
 // The corpus: every file of it goes through the intake as if a citizen had sent it, and must end as its manifest says.
 import { performance } from 'node:perf_hooks'
-import type { SlotRules } from '../../flows/fields/document-outcome.ts'
-import { HARD_LIMIT_BYTES } from '../../bot/intake/byte-limit.ts'
 import { openPools } from '../../bot/intake/pools.ts'
 import type { Refused } from '../../bot/intake/problem.ts'
 import { receive, type Received } from '../../bot/intake/receive.ts'
 import { besidePixels } from '../../test/intake/plain-jpeg.ts'
+import { anyFile } from './any-file.ts'
 import { readCorpus, type CorpusFile } from './corpus-file.ts'
 import { tableOf } from './table.ts'
 
-/** A slot that takes everything there is. */
-const RULES: SlotRules = {
-  slot: 'any',
-  kind: 'any',
-  types: ['jpeg', 'png', 'webp', 'heic', 'pdf'],
-  maxBytes: HARD_LIMIT_BYTES,
-  maxPages: 50,
-  shrink: true,
-  checks: [],
-}
+const RULES = anyFile(50)
 /** No file may take longer, in milliseconds. */
 const LONGEST = 6000
 

@@ -18,6 +18,8 @@ export interface Capabilities {
   readonly maxChoiceText?: number
   /** characters of a button's label, where a button has room for fewer than a row of a list */
   readonly maxButton?: number
+  /** below a file only buttons fit: a list, or a button that shares the number, needs a message of its own */
+  readonly underFile?: 'buttons'
   /** bytes; of all files of one message together */
   readonly maxFile: number
   /** how many files one message may have; one when absent */

@@ -3,11 +3,8 @@ import type { SlotRules } from '../../flows/fields/document-outcome.ts'
 import { tell } from '../../storage/domain/notices.ts'
 import { addLine, afterAnswer, afterQuestion, findTalk, hasLine } from '../../storage/domain/talk-rows.ts'
 import type { JobHandler } from '../runtime/job-runner.ts'
-import type { TakeDocument } from './intake.ts'
+import { ATTEMPTS, tryToTake, type TakeDocument } from './intake.ts'
 import { atTalkDesk, type TalkJobParts } from './talk-desk.ts'
-
-/** Tries before the photo is given up. */
-const ATTEMPTS = 4
 
 const payloadShape = z.object({
   talk: z.string(),
@@ -40,12 +37,9 @@ export function talkPhotoJob(parts: TalkJobParts & { readonly take: TakeDocument
     async run(payload, { attempts }) {
       const photo = payloadShape.parse(payload)
       if (await atTalkDesk(parts, (desk) => hasLine(desk, photo.line))) return undefined
-      const taken = await parts
-        .take(photo.conversation, { ref: photo.ref }, rulesWithin(photo.maxBytes), {})
-        .catch((error: unknown) => {
-          if (attempts < ATTEMPTS) throw error
-          return { ok: false, problem: 'unavailable' } as const
-        })
+      const taken = await tryToTake(attempts, () =>
+        parts.take(photo.conversation, { ref: photo.ref }, rulesWithin(photo.maxBytes), {}),
+      )
       if (taken.ok) await passOn(parts, photo, taken.file)
       else await refuse(parts, photo, taken.problem)
       return undefined

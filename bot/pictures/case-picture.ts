@@ -24,6 +24,7 @@ const MARGIN = 40
 const GAP = 24
 const INNER = PICTURE_WIDTH - 2 * MARGIN
 const COLUMN = (INNER - GAP) / 2
+const BELOW_LABEL = 14
 const PAGES_IN_A_ROW = 3
 /** More pages than these are named, not drawn: the documents themselves follow in the chat. */
 const MOST_PAGES = 6
@@ -41,7 +42,7 @@ const ROWS: Record<RowState, { readonly ground: string | undefined; readonly mar
 
 /**
  * Draws a case as one picture: what was typed beside what was read, differences marked by colour and sign (so that
- * nobody needs to see the colour), notes, small pictures of the documents. JPEG bytes, 1080 pixels wide.
+ * nobody needs to see the colour), digits that differ underlined, notes, small pictures of the documents. JPEG bytes, 1080 pixels wide.
  */
 export async function drawCasePicture(picture: CasePicture): Promise<Uint8Array> {
   const sheet = new Sheet()
@@ -83,21 +84,23 @@ class Sheet {
 
   async row({ label, typed, read, state }: CasePicture['rows'][number]): Promise<void> {
     const { ground, mark, colour } = ROWS[state]
+    const apart = state === 'different' || state === 'unsure' ? apartIn(typed, read) : []
     const [name, left, right] = await Promise.all([
       textBlock(label, { size: 24, colour: FAINT, width: INNER }),
-      textBlock(typed, { size: 34, colour: TEXT, width: COLUMN }),
+      textBlock(typed, { size: 34, colour: TEXT, width: COLUMN, marked: new Set(apart) }),
       textBlock(`${mark}${read}`, {
         size: 34,
         colour: state === 'same' || state === 'unread' ? colour : TEXT,
         width: COLUMN,
         bold: state === 'different',
+        marked: new Set(apart.map((at) => at + mark.length)),
       }),
     ])
-    const height = 12 + name.height + 8 + Math.max(left.height, right.height) + 12
+    const height = 12 + name.height + BELOW_LABEL + Math.max(left.height, right.height) + 12
     if (ground !== undefined) this.#box(MARGIN - 16, this.#y, INNER + 32, height, ground)
     this.#y += 12
     this.#put(name, MARGIN)
-    this.#y += name.height + 8
+    this.#y += name.height + BELOW_LABEL
     this.#beside([left, right])
     this.#line()
   }
@@ -148,6 +151,13 @@ class Sheet {
     const input = { create: { width: Math.round(width), height: Math.round(height), channels: 3 as const, background } }
     this.#layers.push({ input, left: Math.round(x), top: Math.round(y) })
   }
+}
+
+/** Where two numbers or dates of the same form differ: one digit among sixteen is hard to find. Nothing for other texts. */
+function apartIn(one: string, other: string): readonly number[] {
+  const form = (text: string) => text.replaceAll(/\d/g, '0')
+  if (!/^[\d -]+$/.test(one) || form(one) !== form(other)) return []
+  return [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]))
 }
 
 // A picture that cannot be opened is left out: the case must reach the officer all the same.

@@ -10,6 +10,8 @@ export interface TextStyle {
   /** `#rrggbb` */
   readonly colour: string
   readonly bold?: boolean
+  /** which letters are underlined, by their places */
+  readonly marked?: ReadonlySet<number>
 }
 
 /** Drawn text with a transparent ground: PNG, with its measures in pixels. */
@@ -27,17 +29,17 @@ const FONTS = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-
 /** Draws a text. What would be markup is drawn as it was written; of what leaves no ink at all a dash shows that it is there. */
 export async function textBlock(text: string, style: TextStyle): Promise<TextBlock> {
   try {
-    return await drawn(shortened(text), style)
+    return await drawn(markup([...shortened(text)], style.marked), style)
   } catch (error) {
     if (!(error instanceof Error && error.message.includes('no text to render'))) throw error
     return drawn('–', style)
   }
 }
 
-async function drawn(text: string, { width, size, colour, bold = false }: TextStyle): Promise<TextBlock> {
+async function drawn(inner: string, { width, size, colour, bold = false }: TextStyle): Promise<TextBlock> {
   const { data, info } = await sharp({
     text: {
-      text: `<span foreground="${colour}">${escaped(text)}</span>`,
+      text: `<span foreground="${colour}">${inner}</span>`,
       font: `DejaVu Sans ${bold ? 'Bold ' : ''}${size}`,
       fontfile: join(FONTS, bold ? 'DejaVuSans-Bold.ttf' : 'DejaVuSans.ttf'),
       // at 72 dots to an inch a point is a pixel
@@ -57,6 +59,10 @@ function shortened(text: string): string {
   const plain = text.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu, ' ')
   const letters = [...plain]
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : plain
+}
+
+function markup(letters: readonly string[], marked: ReadonlySet<number> = new Set()): string {
+  return letters.map((one, at) => (marked.has(at) ? `<u>${escaped(one)}</u>` : escaped(one))).join('')
 }
 
 function escaped(text: string): string {

@@ -11,7 +11,8 @@ const ANSWERS_TO_NUMBER = /^(?!\/|\d+\.~)/
 /**
  * Renders a message down to what a channel can do: buttons where they fit, else a list, else numbered text (the
  * numbers and the words are understood as answers); long texts in several messages, cut at line ends or spaces; files
- * together where the channel has albums, else one by one. Under an album no buttons fit: then the words follow it.
+ * together where the channel has albums, else one by one. Under an album no buttons fit, and under a file not all do
+ * everywhere: then the words follow it.
  * `key` names the message; each part gets a key of its own, the same at every try.
  */
 export function fit(key: string, message: OutboxMessage, can: Capabilities, files: readonly OutgoingFile[] = []): Outgoing[] {
@@ -22,7 +23,8 @@ export function fit(key: string, message: OutboxMessage, can: Capabilities, file
   const as = !fits ? undefined : rows.length <= can.buttons && short ? 'buttons' : rows.length <= can.list ? 'list' : undefined
   const numbered = rows.length > 0 && as === undefined ? `${text}\n\n${rows.map(numberedRow).join('\n')}` : text
   const hasChoices = as !== undefined || message.contact !== undefined
-  const isApart = hasChoices && files.length > 1
+  const isBare = can.underFile === 'buttons' && (as === 'list' || message.contact !== undefined)
+  const isApart = hasChoices && files.length > (isBare ? 0 : 1)
   const first = files.length === 0 || isApart ? can.maxText : can.maxCaption
   const pieces = [...(isApart ? [''] : []), ...split(numbered, first, can.maxText)]
   const room = (hasChoices ? can.maxChoiceText : undefined) ?? can.maxText

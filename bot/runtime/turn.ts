@@ -2,7 +2,7 @@ import type { Engine, Turn } from '../../flows/engine/engine.ts'
 import type { Env } from '../../flows/engine/field.ts'
 import type { Event } from '../../flows/engine/input.ts'
 import type { Effect } from '../../flows/engine/reply.ts'
-import { silencesUntil, type AnswerChange, type Silence } from '../../flows/engine/state.ts'
+import { silencesUntil, type AnswerChange, type Session, type Silence } from '../../flows/engine/state.ts'
 import type { LinkRequest } from '../../flows/engine/text.ts'
 import type { Clock, Random } from '../../flows/ports.ts'
 import type { Texts } from '../../flows/text/texts.ts'
@@ -39,8 +39,11 @@ export interface TurnWorld<P> {
   readonly random: Random
   readonly sealer: Sealer
   ports(scope: TurnScope): P
-  /** notes who writes, by the platform's own id; what the conversation must hear first, where that is somebody else than before */
-  recognise?(scope: TurnScope & { readonly identity: string }): Promise<Event | undefined>
+  /**
+   * Notes who writes, by the platform's own id, and that a long silence (`silent` ms, 0 = none) goes before this event; what
+   * the conversation must hear first, where somebody else than before may read it.
+   */
+  recognise?(scope: TurnScope, silent: number): Promise<Event | undefined>
   /** whether what is chosen there can only be said in words */
   hasNoButtons?(account: string): boolean
   /** makes the address of a one-time link */
@@ -92,11 +95,11 @@ export async function takeTurns<P>(world: TurnWorld<P>, tx: Tx, taken: Taken): P
     try {
       const happened = await withSubject(world.store, tx, conversation, event)
       const steps = [world.hasNoButtons?.(account) === true ? spokenChoice(session, happened) : happened]
-      const { identity } = scope
-      if (identity !== undefined && world.recognise !== undefined) {
+      const silent = silenceBefore(session, scope)
+      if ((scope.identity !== undefined || silent > 0) && world.recognise !== undefined) {
         await tx.$executeRawUnsafe('SAVEPOINT turn')
         saved = true
-        const first = await world.recognise({ ...scope, identity })
+        const first = await world.recognise(scope, silent)
         if (first !== undefined) steps.unshift(first)
       }
       const ended: Ended[] = []
@@ -158,6 +161,12 @@ async function messagesOf<P>(
     message: { ...one.message, notice },
     ...(id !== undefined && { noticeId: id }),
   }))
+}
+
+// How long nobody had written here, where somebody has written before and the silence is one that is noted; else 0.
+function silenceBefore({ head: { at } }: Session, { silences = [], now }: TurnScope): number {
+  const isNoted = silences.some(({ ms, until }) => until === now && ms === now - at)
+  return at > 0 && isNoted ? now - at : 0
 }
 
 // Somebody waits for an answer: to what was sent, or to the outcome of a job. A notice, an alarm or news comes unasked.

@@ -79,7 +79,11 @@ export function addDocument({ agency }: Counter): Flow<Ports> {
     })
     .say('saved', {
       when: ({ kept }) => kept === 'kept',
-      args: ({ service = '', slot = '' }) => ({ service: t(`service-${service}`), document: t(`document-${slot}`) }),
+      args: ({ service = '', slot = '' }) => ({
+        service: t(`service-${service}`),
+        document: t(`document-${slot}`),
+        days: agency.privacy.preparedDays,
+      }),
     })
     .say('full', { when: ({ kept }) => kept === 'full' })
     .say('not-saved', { when: ({ kept }) => kept === 'gone', choices: () => [HELP.choice] })

@@ -8,27 +8,34 @@ import { modeLine } from './mode.ts'
 /** What the menu can lead to: flow id, and what people call it. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   queue: ['antrian', 'antrean'],
+  talks: ['percakapan', 'obrolan'],
+  'register-citizen': ['daftarkan', 'daftarkan warga'],
+  mandate: ['beri mandat', 'mandat'],
   registration: ['daftar', 'pendaftaran'],
   login: ['login', 'masuk'],
   activation: ['aktivasi'],
   repair: ['perbaiki', 'daftar ulang'],
   status: ['status', 'cek status'],
   applications: ['pengajuan', 'ajukan'],
+  prepare: ['siapkan dokumen', 'dokumen'],
   applicant: ['pemohon', 'akun'],
   requirements: ['persyaratan', 'syarat', 'layanan'],
+  human: ['petugas', 'hubungi petugas'],
   forms: ['formulir', 'form'],
   information: ['informasi', 'info', 'berita', 'pengumuman'],
   guide: ['panduan', 'cara'],
   overview: ['home', 'beranda', 'tentang'],
   'change-phone': ['ganti nomor hp', 'ganti nomor'],
   'my-chats': ['chat saya', 'alamat saya', 'chat'],
-  correction: ['perbaiki data', 'perbaiki'],
+  correction: ['perbaiki data saya'],
   mode: ['ganti mode', 'mode'],
-  privacy: ['data pribadi', 'privasi', 'data saya'],
+  privacy: ['data pribadi', 'privasi'],
   logout: ['logout'],
 }
 
-/** What comes before the entries that everybody has (SIN-3), by who asks (SIN-5). */
+/** Entries on the menu's first page: with "next" five, as many as are easily taken in at once. */
+const FRONT = 4
+/** What comes before the entries that everybody has (SIN-3), by who asks (SIN-5): what is wanted most. */
 const FIRST: Readonly<Record<Me['state'], readonly string[]>> = {
   stranger: ['registration', 'login'],
   waiting: ['status'],
@@ -36,9 +43,9 @@ const FIRST: Readonly<Record<Me['state'], readonly string[]>> = {
   repair: ['repair', 'status'],
   approved: ['activation', 'status'],
   active: ['login'],
-  'logged-in': ['applications'],
+  'logged-in': ['applications', 'prepare', 'applicant'],
 }
-const EVERYBODY = ['applicant', 'requirements', 'forms', 'information', 'guide', 'overview']
+const EVERYBODY = ['requirements', 'human', 'applicant', 'information', 'forms', 'guide', 'overview']
 
 /** The greeting and the menu, by who is talking: the counter's front (SIN-1 to SIN-5, SIN-11, SIN-25). */
 export function home({ agency }: Counter): Flow<Ports> {
@@ -63,8 +70,11 @@ export function home({ agency }: Counter): Flow<Ports> {
     ],
   })
     .do('me', (ports) => ports.me())
-    .ask('pick', choice({ options: ({ me }) => menu(me as Me), dependsOn: ['me'] }), {
-      args: ({ me }) => ({ greeting: greeting(me, agency), office: agency.office }),
+    .ask('pick', choice({ options: ({ me }) => menu(me as Me, agency), dependsOn: ['me'], front: FRONT }), {
+      args: ({ me }) => ({
+        greeting: greeting(me, agency),
+        who: me.officer !== null ? 'officer' : me.state === 'logged-in' ? 'applicant' : 'citizen',
+      }),
     })
     .goto('go', Object.keys(WORDS), ({ pick }) => ({ flow: pick }))
 }
@@ -100,15 +110,27 @@ export function applicant(): Flow<Ports> {
     )
 }
 
-function menu(me: Me): ChoiceOption[] {
+function menu(me: Me, agency: Counter['agency']): ChoiceOption[] {
   const ids = [
-    ...(me.officer === null ? [] : ['queue']),
+    ...officersMenu(me, agency),
     ...FIRST[me.state],
     ...(me.others && me.state !== 'logged-in' && !FIRST[me.state].includes('status') ? ['status'] : []),
     ...EVERYBODY,
     ...(me.state === 'logged-in' ? ['logout'] : []),
   ]
-  return ids.map(option)
+  return [...new Set(ids)].map(option)
+}
+
+// An officer's own work, as far as the role goes.
+function officersMenu(me: Me, { roles }: Counter['agency']): string[] {
+  if (me.officer === null) return []
+  const can = roles.find(({ id }) => id === me.officer?.role)?.can ?? []
+  return [
+    'queue',
+    'talks',
+    ...(can.includes('decide') ? ['register-citizen'] : []),
+    ...(can.includes('mandate') ? ['mandate'] : []),
+  ]
 }
 
 function accountMenu(me: Me): ChoiceOption[] {

@@ -79,6 +79,7 @@ export function login({ agency }: Counter): Flow<Ports> {
     })
     .end('outside', { when: ({ verdict }) => verdict?.outcome !== 'ok' })
     .do('session', (ports, { verdict }) => ports.accounts.openSession(verdict?.outcome === 'ok' ? verdict.account : ''))
+    .clear('not-theirs', { when: ({ session }) => session.others, tells: true })
     .say('welcome', {
       args: (_answers, language) => ({
         hours: t('agency-hours', { hours: describeHours(agency.hours, agency.zone, language).join('\n') }),
@@ -99,10 +100,11 @@ function rejected(given: z.infer<typeof verdict> | null) {
   return given?.outcome === 'returned' ? { flow: 'returned', params: { registration: given.registration } } : null
 }
 
-/** Ends the session of this conversation. */
+/** Ends the session of this conversation, and with it what was filled in: the phone may be lent. */
 export function logout(): Flow<Ports> {
   return flow<Ports>('logout', { version: 1, title: 'logout-title', words: ['logout', 'log out', 'sign out', 'keluar akun'] })
     .do('was', (ports) => ports.accounts.closeSession())
-    .say('done', { when: ({ was }) => was, choices: () => [{ id: '/login', label: t('button-login') }] })
-    .say('not-in', { when: ({ was }) => !was, choices: () => [{ id: '/menu', label: t('engine-menu') }] })
+    .clear('not-theirs', { when: ({ was }) => was !== 'none', tells: true })
+    .say('done', { when: ({ was }) => was === 'ended', choices: () => [{ id: '/login', label: t('button-login') }] })
+    .say('not-in', { when: ({ was }) => was !== 'ended', choices: () => [{ id: '/menu', label: t('engine-menu') }] })
 }

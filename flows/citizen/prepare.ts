@@ -182,7 +182,7 @@ function actions(files: readonly PreparedFile[], hasExample: boolean): ChoiceOpt
           },
         ]
       : []),
-    { id: 'list', label: t('prepare-list'), words: ['daftar dokumen', 'daftar', 'dokumen lain', 'list', 'other documents'] },
+    { id: 'list', label: t('prepare-list'), words: ['daftar dokumen', 'dokumen lain', 'list', 'other documents'] },
     ...files.flatMap((_file, i) => [
       {
         id: `view-${i + 1}`,

@@ -1,14 +1,15 @@
 import { slotOf, type Agency, type FormField } from '../agency.ts'
 import { formatDate, formatDateTime } from '../calendar/format.ts'
+import { isRequired } from '../agency-required.ts'
 import { agreedToSelfie, isAboutSelfie } from '../agency-selfie.ts'
 import type { Counter } from '../counter.ts'
 import { flow, type Flow, type FlowBuilder } from '../engine/flow.ts'
 import type { Json, JsonObject } from '../engine/json.ts'
 import { t } from '../engine/text.ts'
-import { readStored } from '../fields/document-value.ts'
 import { birthDateDoubt, fieldFor } from '../form-fields.ts'
 import type { Ports } from '../ports.ts'
 import { MOVABLE } from './resume.ts'
+import { usualTime } from './usual-time.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -53,6 +54,7 @@ export function registration(counter: Counter): Flow<Ports> {
         number: part(sent, 'number'),
         place: Number(part(sent, 'place')),
         promised: formatDateTime(Number(part(sent, 'promisedAt')), agency.zone, language),
+        usual: usualTime(agency),
       }),
       choices: () => [
         { id: '/status', label: t('button-status') },
@@ -99,22 +101,9 @@ function isAsked(question: FormField, answers: Answers, agency: Agency): boolean
   const isRepair = text(answers['replaces']) !== undefined
   // Whoever did not want a selfie is not asked again.
   if (isAboutSelfie(question)) return !isRepair && (question.field === 'face-consent' || agreedToSelfie(answers))
-  if (question.field === 'document') return !isForExpired(question.slot, agency) || hasExpired(question.slot, answers, agency)
+  if (question.field === 'document') return isRequired(question, answers, agency)
   if (question.field === 'password') return !isRepair
   return question.field !== 'password-again' || (!isRepair && !confirmed(answers[question.of]))
-}
-
-// A document that is asked for only when another has run out.
-function isForExpired(slot: string, { documents }: Agency): boolean {
-  return documents.some(({ ifExpired }) => ifExpired === slot)
-}
-
-function hasExpired(slot: string, answers: Answers, { documents, registration }: Agency): boolean {
-  const expiring = documents.filter(({ ifExpired }) => ifExpired === slot).map((one) => one.slot)
-  return registration.fields.some(
-    (field) =>
-      field.field === 'document' && expiring.includes(field.slot) && readStored(answers[field.id])?.checks.expiry === 'expired',
-  )
 }
 
 // Before a document is asked for: what is said about it, and which ones of this person there are.

@@ -7,6 +7,7 @@ import { captcha } from '../fields/captcha.ts'
 import { nik } from '../fields/nik.ts'
 import { plainText } from '../fields/plain-text.ts'
 import { why } from './notices.ts'
+import { usualTime } from './usual-time.ts'
 import type { Me, Ports, RegistrationView } from '../ports.ts'
 import type { RequestView } from '../ports/requests.ts'
 
@@ -109,7 +110,8 @@ function statusText(view: RegistrationView, { agency }: Counter, language: Langu
   const when = (at: number) => formatDateTime(at, agency.zone, language)
   const lines: Text[] = [t(`status-is-${view.status}`, { number: view.number, submitted: when(view.submittedAt) })]
   if (view.whose !== null) lines.push(t('status-whose', { whose: view.whose }))
-  if (view.place !== null) lines.push(t('status-place', { place: view.place, promised: when(view.promisedAt) }))
+  if (view.place !== null)
+    lines.push(t('status-place', { place: view.place, promised: when(view.promisedAt), usual: usualTime(agency) }))
   if (view.status === 'approved') lines.push(next)
   if (view.reason !== null)
     lines.push(t('status-reason', { reason: t(`reason-${view.reason}`), fix: t(`reason-${view.reason}-fix`) }))

@@ -9,7 +9,11 @@ import { type Pause, type Talk } from './talk.ts'
 import { t } from './text.ts'
 import { understand } from './words.ts'
 
-/** Acts on the words that work at every question. `undefined`: none of them, the open question is meant. */
+/**
+ * Acts on the words that work at every question. `undefined`: none of them, the open question is meant. In this order: back,
+ * cancel, help and the like; small talk; the menu and a human; a choice of the open question that was typed to the letter;
+ * the word of a flow.
+ */
 export function hearCommand<P>(talk: Talk<P>, frame: Frame, text: string, words: string): { pause: Pause<P> } | undefined {
   switch (understand(text)) {
     case 'back':
@@ -33,7 +37,14 @@ function hearOther<P>(talk: Talk<P>, frame: Frame, text: string, words: string):
   const beside = hearSmallTalk(talk, text)
   if (beside !== undefined) return beside
   const flow = talk.flows.named(words)
-  return flow === undefined || isGreeting(talk, frame, text) ? undefined : { pause: start(talk, flow) }
+  if (flow === undefined || isGreeting(talk, frame, text) || isChoice(talk, frame, flow, text)) return undefined
+  return { pause: start(talk, flow) }
+}
+
+// A choice that stands there is meant rather than a flow of the same name. The menu and a human are never out of reach.
+function isChoice<P>(talk: Talk<P>, frame: Frame, flow: string, text: string): boolean {
+  if (flow === talk.flows.home || flow === talk.flows.human || frame.waiting !== undefined) return false
+  return askedOf(talk, frame)?.step.field.names?.(text, talk.context(frame), frame.scratch ?? null) === true
 }
 
 // As the choice beside the question does it; where there is no old answer the words mean nothing.
@@ -100,6 +111,7 @@ function restart<P>(talk: Talk<P>, frame: Frame): Pause<P> {
 function help<P>(talk: Talk<P>, frame: Frame): Pause<P> {
   const step = askedOf(talk, frame)?.step
   if (step?.help !== undefined) talk.prefix(t(step.help))
+  if (step?.entry === 'secure-page') talk.prefix(own('engine-secure-help'))
   talk.prefix(own('engine-help'))
   return reopen(talk, frame)
 }

@@ -90,6 +90,8 @@ export interface Field<T extends Json = Json> {
   read(input: Input, context: FieldContext, scratch: Json): Reading<T>
   /** reads the outcome of the job that `read` asked for; `undefined` = the job was given up */
   settle?(outcome: Json | undefined, context: FieldContext, scratch: Json): Reading<T>
+  /** whether a text is to the letter one of the choices that stand open: then it is that choice, and starts no flow of this name */
+  names?(text: string, context: FieldContext, scratch: Json): boolean
   /** takes in what is sent while a job runs (a further page): its notes from then on, or undefined where it has to wait */
   meanwhile?(input: Input, context: FieldContext, scratch: Json): Json | undefined
   /** whether a kept answer is still one this field would accept, given the other answers */

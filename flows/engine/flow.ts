@@ -81,6 +81,8 @@ export interface LanguageStep extends Guarded {
 /** Forgets every other flow under way and every draft: what was talked about before was somebody else's. */
 export interface ClearStep extends Guarded {
   readonly kind: 'clear'
+  /** whoever filled in a form that goes with it is to know */
+  readonly tells?: boolean
 }
 
 /** Goes back to an earlier question, forgetting the answers from there on. */
@@ -295,8 +297,8 @@ export class FlowBuilder<P, A> implements Flow<P> {
     return this.#add({ kind: 'language', id, choose })
   }
 
-  /** Forgets whatever else is under way or was put aside in this conversation. */
-  clear(id: string, options: When<A> = {}): FlowBuilder<P, A> {
+  /** Forgets whatever else is under way or was put aside in this conversation; with `tells`, says which form that was. */
+  clear(id: string, options: When<A> & { readonly tells?: boolean } = {}): FlowBuilder<P, A> {
     return this.#add({ ...options, kind: 'clear', id })
   }
 

@@ -12,7 +12,7 @@ import { armWorking } from './working.ts'
 import type { Frame } from './state.ts'
 import { withoutAside, type Pause, type Talk } from './talk.ts'
 import { t, type Text } from './text.ts'
-import { editNumber, normalise, understand } from './words.ts'
+import { asksToEdit, editNumber, normalise, understand } from './words.ts'
 
 /** Characters; longer texts are refused before a field sees them. */
 const LONGEST_TEXT = 2000
@@ -149,7 +149,7 @@ function hearReview<P>(talk: Talk<P>, frame: Frame, index: number, choice: strin
   if (target !== undefined) editQuestion(talk, frame, target)
   else if (said === '~yes' || said === 'yes') return pass(talk, frame, index)
   else if (said === '~cancel') return cancel(talk, frame)
-  else if (said === '~edit' || said === 'no' || isEdit(text)) {
+  else if (said === '~edit' || said === 'no' || (number === undefined && asksToEdit(text))) {
     const choices = rows.map((step) => ({
       id: `edit-${step.id}`,
       label: t(step.label),
@@ -162,10 +162,6 @@ function hearReview<P>(talk: Talk<P>, frame: Frame, index: number, choice: strin
     return reopen(talk, frame)
   }
   return undefined
-}
-
-function isEdit(text: string): boolean {
-  return editNumber(`${text} 1`) !== undefined
 }
 
 function hearAside<P>(talk: Talk<P>, frame: Frame, input: Input, choice: string | undefined, words: string): Pause<P> {

@@ -71,9 +71,11 @@ function take<P>(talk: Talk<P>, frame: Frame, step: Step<P>, at: number): Next<P
     case 'language':
       talk.setHead({ language: step.choose(answers) })
       return at + 1
-    case 'clear':
-      talk.forgetOthers(frame)
+    case 'clear': {
+      const form = talk.forgetOthers(frame)
+      if (form !== undefined && step.tells) talk.prefix(own('engine-form-cleared', { title: t(form.title) }))
       return at + 1
+    }
     case 'retry':
       return rewind(talk, frame, step.to)
     case 'end':

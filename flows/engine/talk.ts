@@ -181,12 +181,15 @@ export class Talk<P> {
     for (const one of gone) this.forgetFrame(one)
   }
 
-  /** Forgets every flow but the one that `frame` is a part of, and every draft. */
-  forgetOthers(frame: Frame): void {
+  /** Forgets every flow but the one that `frame` is a part of, and every draft; gives a form that was among them. */
+  forgetOthers(frame: Frame): Flow<P> | undefined {
     const { seq } = this.root(frame)
+    const { stack, drafts } = this.head
+    const others = [...stack.filter((one) => this.root(one).seq !== seq), ...drafts].map((one) => this.flowOf(one))
     for (const one of this.head.stack) if (this.root(one).seq !== seq) this.remove(one)
     for (const draft of this.head.drafts) this.forgetFrame(draft)
     this.setHead({ drafts: [] })
+    return others.find(({ form }) => form !== undefined)
   }
 
   /** Notes that the person says something now, and the silence before it when it was long. */

@@ -172,6 +172,13 @@ export function editNumber(text: string): number | undefined {
   return found === null ? undefined : Number(found[1])
 }
 
+/** Whether somebody wants an answer changed without giving its number: "ubah nama", "saya mau ganti foto". */
+export function asksToEdit(text: string): boolean {
+  return /^(?:(?:mau|saya|ingin|tolong|please|i|want|to) )*(?:ubah|edit|ganti|koreksi|perbaiki|betulkan|rubah|change|correct|fix)(?: (?!\d)\S+){0,4}$/u.test(
+    normalise(text),
+  )
+}
+
 /** Whether two words are the same but for one slip of the finger; short words must be equal. */
 export function sameWord(one: string, other: string): boolean {
   return one === other || (Math.min(one.length, other.length) >= 5 && distance(one, other) <= 1)

@@ -1,10 +1,13 @@
 import type { FieldContext } from '../engine/field.ts'
+import { ADDRESS, typedAddress, type TypedAddress } from './document-address.ts'
 import { kindsOf, type DocumentText, type SlotRules, type TypedIdentity } from './document-outcome.ts'
 import { groupedNumber } from './identity-number.ts'
 import type { Sheet } from './document-value.ts'
 
-/** What is typed and compared, in the order in which a difference is named. */
-export const COMPARED = ['kk', 'nik', 'name'] as const
+/** Who somebody is, in the order in which a difference is named. */
+const IDENTITY = ['kk', 'nik', 'name'] as const
+/** What is typed and compared. */
+export const COMPARED = [...IDENTITY, ...ADDRESS] as const
 export type Compared = (typeof COMPARED)[number]
 
 /** The answers that a document is compared with, by their ids. */
@@ -14,7 +17,7 @@ export type TypedAnswers = { readonly [What in Compared]?: string }
 export function typedIdentity(rules: SlotRules, ids: TypedAnswers, { answers }: FieldContext): TypedIdentity {
   if (!rules.checks.includes('identity')) return {}
   const kinds = kindsOf(rules)
-  const wanted = kinds.includes('kk') ? COMPARED : kinds.includes('any') ? (['name'] as const) : (['nik', 'name'] as const)
+  const wanted = kinds.includes('kk') ? IDENTITY : kinds.includes('any') ? (['name'] as const) : (['nik', 'name'] as const)
   const found = wanted.flatMap((what) => {
     const value = answers[ids[what] ?? '']
     return typeof value === 'string' ? [[what, value] as const] : []
@@ -24,24 +27,25 @@ export function typedIdentity(rules: SlotRules, ids: TypedAnswers, { answers }: 
 
 /** A fingerprint of what a document was compared with; undefined where nothing is compared. */
 export function aboutOf(rules: SlotRules, ids: TypedAnswers, context: FieldContext): string | undefined {
-  if (!rules.checks.includes('identity')) return undefined
-  return context.env.fingerprint(JSON.stringify(typedIdentity(rules, ids, context)))
+  if (!rules.checks.includes('identity') && !rules.checks.includes('address')) return undefined
+  const typed = { ...typedIdentity(rules, ids, context), ...typedAddress(rules, ids, context) }
+  return context.env.fingerprint(JSON.stringify(typed))
 }
 
-/** What on the document differs from what was typed; of several the one to put right first. */
-export function differing({ checks }: Sheet): Compared | undefined {
-  return COMPARED.find((what) => checks[what] === 'different')
+/** Whose document it is by what differs from what was typed; of several the one to put right first. */
+export function differing({ checks }: Sheet): (typeof IDENTITY)[number] | undefined {
+  return IDENTITY.find((what) => checks[what] === 'different')
 }
 
 /** Typed and read, each masked but for the places that differ; undefined when nothing comparable was read. */
 export function besideEachOther(
   what: Compared,
-  typed: TypedIdentity,
+  typed: TypedIdentity & TypedAddress,
   read: DocumentText,
 ): { readonly typed: string; readonly read: string } | undefined {
   const [one, other] = [typed[what], read[what]]
   if (one === undefined || other === undefined) return undefined
-  return what === 'name' ? namesBeside(one, other) : numbersBeside(one, other)
+  return what === 'nik' || what === 'kk' ? numbersBeside(one, other) : namesBeside(one, other)
 }
 
 // Groups of four digits; the first says which number it is, of the others only those that differ are shown.

@@ -38,6 +38,8 @@ const notesSchema = z.object({
   /** the last of them, or the one whose difference is asked about */
   last: sheetList.element.exactOptional(),
   differs: z.object({ what: z.enum(COMPARED), typed: z.string(), read: z.string() }).exactOptional(),
+  /** its sender was asked to look at the address again, and is not asked twice */
+  addressAsked: z.literal(true).exactOptional(),
   /** a document that was kept before is looked at again: nothing more is asked of it but what differs */
   again: z.literal(true).exactOptional(),
 })

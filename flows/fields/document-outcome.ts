@@ -29,11 +29,11 @@ export interface SlotRules {
   readonly maxPages: number
   /** a photo beyond `maxBytes` is made smaller instead of being refused */
   readonly shrink: boolean
-  /** `legible`: faults of a photo are named; `kind`: it must be this kind of document; `identity`: compared with what was typed; `expiry` */
+  /** `legible`: faults of a photo are named; `kind`: it must be this kind of document; `identity`: compared with what was typed; `address`: so is the address on a KTP; `expiry` */
   readonly checks: readonly DocumentCheck[]
 }
 
-export const documentChecks = ['legible', 'kind', 'identity', 'expiry'] as const
+export const documentChecks = ['legible', 'kind', 'identity', 'address', 'expiry'] as const
 export type DocumentCheck = (typeof documentChecks)[number]
 
 /** What may be wrong with a photo that can be opened; one is named, and the person may send it all the same later. */
@@ -115,6 +115,8 @@ export const comparisons = z.object({
   nik: comparison.exactOptional(),
   name: comparison.exactOptional(),
   kk: comparison.exactOptional(),
+  /** the whole of it, street to province, as far as it was read for sure */
+  address: comparison.exactOptional(),
   /** a passport's or KTP's term; `expired` is never named for a KTP, which holds for life */
   expiry: z.enum(['valid', 'expired', 'unsure']).exactOptional(),
 })

@@ -2,6 +2,7 @@ import type { Opening } from '../engine/field.ts'
 import type { Input } from '../engine/input.ts'
 import { t, type Text } from '../engine/text.ts'
 import { matchesPhrase, normalise } from '../engine/words.ts'
+import { ADDRESS } from './document-address.ts'
 import { refusalText, refusalTexts } from './document-file.ts'
 import type { Notes, Wrong } from './document-notes.ts'
 import type { DocumentOptions } from './document-options.ts'
@@ -125,7 +126,7 @@ export function openingOf(options: DocumentOptions, notes: Notes, old: readonly 
     .filter(({ id, n = 0 }) => !(id === 'delete' || id === 'replace') || n <= BUTTONS)
     .map((one) => ({
       id: idOf(one),
-      label: t(`field-document-choose-${one.id}`, { n: one.n ?? 0, what: notes.differs?.what ?? '', many: old.length }),
+      label: t(`field-document-choose-${one.id}`, { n: one.n ?? 0, what: named(notes), many: old.length }),
     }))
   const text = ownQuestion(notes, old, options.label)
   return { scratch: notes, choices, ...(text !== undefined && { text }) }
@@ -134,8 +135,8 @@ export function openingOf(options: DocumentOptions, notes: Notes, old: readonly 
 function ownQuestion({ asks, differs, sheets, replaces }: Notes, old: readonly EarlierDocument[], label: Text): Text | undefined {
   if (asks === 'differs')
     return differs === undefined || differs.typed === ''
-      ? t('field-document-differs-unread', { what: differs?.what ?? '', document: label })
-      : t('field-document-differs', { ...differs })
+      ? t('field-document-differs-unread', { what: named({ differs }), document: label })
+      : t('field-document-differs', { ...differs, what: named({ differs }) })
   if (asks === 'earlier')
     return t('field-document-earlier', {
       document: label,
@@ -143,6 +144,12 @@ function ownQuestion({ asks, differs, sheets, replaces }: Notes, old: readonly E
     })
   if (replaces !== undefined) return t('field-document-replacing', { n: replaces + 1 })
   return sheets.length === 0 ? undefined : t('field-document-sheets', { pages: pagesIn(sheets) })
+}
+
+// What differs, as messages call it: every part of an address is the address.
+function named({ differs }: { readonly differs?: Notes['differs'] | undefined }): string {
+  const what = differs?.what ?? ''
+  return ADDRESS.some((part) => part === what) ? 'address' : what
 }
 
 /** What is wrong with a file, and the one thing to do about it. */

@@ -4,9 +4,10 @@ import type { Json, JsonObject } from '../engine/json.ts'
 import type { SentFile } from '../engine/reply.ts'
 import { t, type Text } from '../engine/text.ts'
 import { announcedRefusal, refusalText, toldOf } from './document-file.ts'
+import { comparedAddress, typedAddress } from './document-address.ts'
 import { aboutOf, besideEachOther, differing, typedIdentity } from './document-identity.ts'
 import { NOTHING, readNotes, type Notes, type Wrong } from './document-notes.ts'
-import { outcomeSchema, type DocumentOutcome, type SlotRules } from './document-outcome.ts'
+import { outcomeSchema, type Comparison, type DocumentOutcome, type SlotRules } from './document-outcome.ts'
 import type { DocumentOptions } from './document-options.ts'
 import { documentTexts, offer, openingOf, said, wrongText, type Offer } from './document-talk.ts'
 import {
@@ -96,7 +97,9 @@ export function document(options: DocumentOptions): Field<StoredDocument> {
   }
 
   const settleKept = (outcome: DocumentOutcome & { ok: true }, notes: Notes, context: FieldContext): Reading<StoredDocument> => {
-    const found = sheetOf(outcome, notes.name)
+    const living = typedAddress(rules, typed, context)
+    const address = comparedAddress(living, outcome.read)
+    const found = withAddress(sheetOf(outcome, notes.name), address?.state)
     const before = notes.again ? notes.sheets[notes.replaces ?? 0] : undefined
     // Looked at again it is the same file; only what is thought of it is new.
     const sheet = before === undefined ? found : { ...before, verdict: found.verdict, checks: found.checks }
@@ -107,10 +110,13 @@ export function document(options: DocumentOptions): Field<StoredDocument> {
         context,
         t('field-document-officer'),
       )
-    const what = differing(sheet)
+    const isAsked = notes.addressAsked === true || before?.checks.address === 'different'
+    const what = differing(sheet) ?? (isAsked ? undefined : address?.differs)
     if (what !== undefined) {
-      const shown = besideEachOther(what, typedIdentity(rules, typed, context), outcome.read) ?? { typed: '', read: '' }
-      return ask({ ...notes, asks: 'differs', last: sheet, differs: { what, ...shown } }, context)
+      const all = { ...typedIdentity(rules, typed, context), ...living }
+      const shown = besideEachOther(what, all, outcome.read) ?? { typed: '', read: '' }
+      const asked: Notes = what === address?.differs ? { ...notes, addressAsked: true } : notes
+      return ask({ ...asked, asks: 'differs', last: sheet, differs: { what, ...shown } }, context)
     }
     return keep(sheet, notes, context, goodText(sheet, options))
   }
@@ -175,6 +181,8 @@ export function document(options: DocumentOptions): Field<StoredDocument> {
         ? refused(t(takesPhotos(rules) ? 'field-document-none' : 'field-document-none-pdf'), notes, context)
         : act(chosen, notes, context)
     },
+    names: (text, context, scratch) =>
+      offer({ kind: 'text', text }, options, notesOf(scratch, context), earlierOf(context)) !== undefined,
     meanwhile: (input, _context, scratch) => {
       const notes = readNotes(scratch)
       if (notes === undefined || !several || notes.again || input.kind !== 'file') return undefined
@@ -238,6 +246,10 @@ function nameOf({ name }: { readonly name?: string }): { name?: string } {
 
 function withoutLast({ last: _last, differs: _differs, ...notes }: Notes): Notes {
   return notes
+}
+
+function withAddress(sheet: Sheet, address: Comparison | undefined): Sheet {
+  return address === undefined ? sheet : { ...sheet, checks: { ...sheet.checks, address } }
 }
 
 function unjudged({ fault: _fault, ...sheet }: Sheet): Sheet {

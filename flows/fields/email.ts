@@ -8,6 +8,7 @@ import { refusals, textOf } from './refusals.ts'
 
 const texts = [
   'field-email-empty',
+  'field-email-none',
   'field-email-at',
   'field-email-spaces',
   'field-email-format',
@@ -15,6 +16,9 @@ const texts = [
   'field-email-keep',
 ] as const
 const refuse = refusals(texts)
+/** "Tidak punya", "belum ada email", "I don't have one": whoever has none is told how to come by one. */
+const HAS_NONE =
+  /^(?:(?:saya|aku|kami|i)\s+)?(?:tidak|tdk|nggak|ngga|enggak|gak|ga|ndak|tak|belum|blm|blom|ora|no|don['’]?t|do not)\s*(?:punya|pny|ada|pakai|pake|bisa|duwe|have)?(?:\s|$)/iu
 const schema = z.email().max(254)
 const providers = [
   'gmail.com',
@@ -30,7 +34,7 @@ const providers = [
 ]
 
 /** An e-mail address with its domain in small letters, or why it cannot be one. */
-export type EmailResult = { readonly email: string } | { readonly problem: 'empty' | 'at' | 'spaces' | 'format' }
+export type EmailResult = { readonly email: string } | { readonly problem: 'empty' | 'none' | 'at' | 'spaces' | 'format' }
 
 /** Reads one e-mail address (RFC 5321 lengths; the usual ASCII form that every mail server takes). */
 export function parseEmail(text: string): EmailResult {
@@ -38,7 +42,7 @@ export function parseEmail(text: string): EmailResult {
     .replace(/^(?:mailto:|e-?mail(?: saya)?\s*[:=]\s*)/iu, '')
     .replace(/[.,;]+$/u, '')
   if (bare === '') return { problem: 'empty' }
-  if (!bare.includes('@')) return { problem: 'at' }
+  if (!bare.includes('@')) return { problem: HAS_NONE.test(bare) ? 'none' : 'at' }
   if (bare.includes(' ')) return { problem: 'spaces' }
   const at = bare.lastIndexOf('@')
   const email = bare.slice(0, at) + bare.slice(at).toLowerCase()

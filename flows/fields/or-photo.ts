@@ -4,9 +4,10 @@ import type { Input } from '../engine/input.ts'
 import type { Json, JsonObject } from '../engine/json.ts'
 import { t, type Text } from '../engine/text.ts'
 import { understand } from '../engine/words.ts'
+import { ADDRESS } from './document-address.ts'
 import { announcedRefusal, refusalText, refusalTexts, toldOf } from './document-file.ts'
 import type { DocumentOptions } from './document-options.ts'
-import { outcomeSchema, photoFaults, type DocumentText } from './document-outcome.ts'
+import { outcomeSchema, photoFaults, type DocumentCheck, type DocumentText } from './document-outcome.ts'
 import { wrongText } from './document-talk.ts'
 import { NOT_COMPARED, sheetList, sheetOf, storedOf, type Sheet } from './document-value.ts'
 
@@ -143,7 +144,11 @@ function wayIn(input: Input): Way | undefined {
 }
 
 function sameAs({ rules, typed = {} }: DocumentOptions, answers: JsonObject): Sheet['checks'] {
-  if (!rules.checks.includes('identity')) return {}
   const is = (id: string | undefined): boolean => id !== undefined && answers[id] !== undefined
-  return { ...(is(typed.nik) && { nik: 'same' as const }), ...(is(typed.name) && { name: 'same' as const }) }
+  const compares = (check: DocumentCheck): boolean => rules.checks.includes(check)
+  return {
+    ...(compares('identity') && is(typed.nik) && { nik: 'same' as const }),
+    ...(compares('identity') && is(typed.name) && { name: 'same' as const }),
+    ...(compares('address') && ADDRESS.some((part) => is(typed[part])) && { address: 'same' as const }),
+  }
 }

@@ -33,27 +33,32 @@ function narrowed(items: readonly Choice[], among: readonly string[] | undefined
   return found.length === 0 ? items : found
 }
 
-function pageOf(items: readonly Choice[], page: number): readonly Choice[] {
-  const pages = Math.ceil(items.length / pageSize)
+/** The last page, counted from 0; `front` = how many items are on the first. */
+function lastPage(items: readonly Choice[], front: number): number {
+  return Math.ceil(Math.max(0, items.length - front) / pageSize)
+}
+
+function pageOf(items: readonly Choice[], page: number, front: number): readonly Choice[] {
+  const end = front + page * pageSize
   return [
-    ...items.slice(page * pageSize, (page + 1) * pageSize),
-    ...(page + 1 < pages ? [{ id: `${pagePrefix}${page + 1}`, label: t('field-list-next') }] : []),
+    ...items.slice(page === 0 ? 0 : end - pageSize, end),
+    ...(page < lastPage(items, front) ? [{ id: `${pagePrefix}${page + 1}`, label: t('field-list-next') }] : []),
     ...(page > 0 ? [{ id: `${pagePrefix}${page - 1}`, label: t('field-list-previous') }] : []),
   ]
 }
 
-/** Shows one page of the items, or of those named by `among`; `page` counts from 0. */
-export function openList(items: readonly Choice[], page: number, among?: readonly string[]): Opening {
-  const choices = pageOf(narrowed(items, among), page)
+/** Shows one page of the items, or of those named by `among`; `page` counts from 0. On the first page are `front` items. */
+export function openList(items: readonly Choice[], page: number, among?: readonly string[], front = pageSize): Opening {
+  const choices = pageOf(narrowed(items, among), page, among === undefined ? front : pageSize)
   return { choices, scratch: among === undefined ? { page } : { page, among: [...among] } }
 }
 
 /** The page, of the items or of those that the list was narrowed to, which `scratch` tells of; undefined when it tells of none. */
-export function reopenList(items: readonly Choice[], scratch: Json | undefined): Opening | undefined {
+export function reopenList(items: readonly Choice[], scratch: Json | undefined, front = pageSize): Opening | undefined {
   const shown = scratch === undefined ? undefined : shownOf(scratch)
   if (shown === undefined) return undefined
-  const last = Math.max(0, Math.ceil(narrowed(items, shown.among).length / pageSize) - 1)
-  return openList(items, Math.min(Math.max(shown.page, 0), last), shown.among)
+  const last = lastPage(narrowed(items, shown.among), shown.among === undefined ? front : pageSize)
+  return openList(items, Math.min(Math.max(shown.page, 0), last), shown.among, front)
 }
 
 /**
@@ -69,14 +74,25 @@ export type ListReading =
  * Reads a tap, a typed number, or the words for another page. A number is the code that an item on the page bears
  * (`codeOf` its id), else its place on the page; where neither is so, or no page is shown, it is left to the field.
  */
-export function readList(input: Input, items: readonly Choice[], scratch: Json, codeOf: (id: string) => string): ListReading {
+export function readList(
+  input: Input,
+  items: readonly Choice[],
+  scratch: Json,
+  codeOf: (id: string) => string,
+  front = pageSize,
+): ListReading {
   const shown = shownOf(scratch)
   const among = shown?.among
   const list = narrowed(items, among)
-  const last = Math.max(0, Math.ceil(list.length / pageSize) - 1)
+  const inFront = among === undefined ? front : pageSize
+  const last = lastPage(list, inFront)
   const turn = (page: number): ListReading => {
     const to = Math.min(Math.max(page, 0), last)
-    return { is: 'page', text: t('field-list-page', { page: to + 1, pages: last + 1 }), opening: openList(items, to, among) }
+    return {
+      is: 'page',
+      text: t('field-list-page', { page: to + 1, pages: last + 1 }),
+      opening: openList(items, to, among, front),
+    }
   }
   const choose = (id: string, counted: boolean): ListReading => {
     if (id.startsWith(pagePrefix)) return turn(Number(id.slice(pagePrefix.length)) || 0)
@@ -90,7 +106,7 @@ export function readList(input: Input, items: readonly Choice[], scratch: Json, 
   if (meaning === 'previous' && page > 0) return turn(page - 1)
   const number = /^(?:(?:no|nomor|pilih|pilihan)[ .]*)?0*([1-9]\d?)$/u.exec(normalise(text))?.[1]
   if (shown === undefined || number === undefined) return { is: 'typed', text }
-  const ids = pageOf(list, page).map((item) => item.id)
+  const ids = pageOf(list, page, inFront).map((item) => item.id)
   const coded = ids.find((id) => codeOf(id) === number)
   if (coded !== undefined) return choose(coded, false)
   const counted = ids[Number(number) - 1]

@@ -1,5 +1,6 @@
 import type { FieldContext } from '../engine/field.ts'
 import type { Json, JsonObject } from '../engine/json.ts'
+import { parseAddress } from './address.ts'
 import { parseBirthDate } from './birth-date.ts'
 import type { DocumentText } from './document-outcome.ts'
 import { parseName } from './name.ts'
@@ -13,6 +14,7 @@ export interface PrintedQuestions {
   readonly name?: string
   readonly birthPlace?: string
   readonly birthDate?: string
+  readonly address?: string
   readonly regions: { readonly [Level in RegionLevel]?: string }
 }
 
@@ -29,12 +31,14 @@ export function printedAnswers(
   const nik = parseNik(read.nik ?? '')
   const name = parseName(read.name ?? '')
   const place = parsePlace(read.birthPlace ?? '')
+  const living = parseAddress(read.address ?? '')
   const date = parseBirthDate(read.birthDate?.split('-').reverse().join('-') ?? '', env.now)
   const found: readonly (readonly [question: string | undefined, value: Json | undefined])[] = [
     [questions.nik, 'nik' in nik ? nik.nik : undefined],
     [questions.name, 'name' in name ? name.name : undefined],
     [questions.birthPlace, 'place' in place ? place.place : undefined],
     [questions.birthDate, 'iso' in date ? date.iso : undefined],
+    [questions.address, 'address' in living ? living.address : undefined],
     ...printedRegions(read, directory).map(([level, region]) => [questions.regions[level], region] as const),
   ]
   return Object.fromEntries(

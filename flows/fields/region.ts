@@ -30,12 +30,12 @@ function kindOf(level: RegionLevel): Text {
 
 /**
  * A region of one level, by tapping or typing its code or name. `within` names the answer that holds its parent; a
- * province has none. The prompt may use `$within`, the parent's name.
+ * province has none. `own` = the code of the region that stands first, the office's. The prompt may use `$within`, the parent's name.
  */
 export function region(
   directory: RegionDirectory,
   level: RegionLevel,
-  options: { readonly within?: string } = {},
+  options: { readonly within?: string; readonly own?: string } = {},
 ): Field<RegionAnswer> {
   const parentOf = ({ answers }: FieldContext): { readonly code: string; readonly name: string } | undefined => {
     if (options.within === undefined) return { code: '', name: 'INDONESIA' }
@@ -48,7 +48,9 @@ export function region(
   }
   const regionsOf = (context: FieldContext): readonly Region[] => {
     const parent = parentOf(context)
-    return parent === undefined ? [] : directory.within(level, parent.code)
+    const regions = parent === undefined ? [] : directory.within(level, parent.code)
+    const own = regions.find(({ code }) => code === options.own)
+    return own === undefined ? regions : [own, ...regions.filter((one) => one !== own)]
   }
   const choicesOf = (regions: readonly Region[]): readonly Choice[] =>
     regions.map((found) => ({ id: found.code, label: label(found) }))

@@ -3,6 +3,7 @@ import { SELFIE } from '../agency-selfie.ts'
 import type { Counter } from '../counter.ts'
 import type { Json, JsonObject } from '../engine/json.ts'
 import { t, type Language, type Text } from '../engine/text.ts'
+import { ADDRESS, comparePart } from '../fields/document-address.ts'
 import type { DocumentFindings } from '../fields/document-findings.ts'
 import type { DocumentText } from '../fields/document-outcome.ts'
 import { shownDate } from '../fields/calendar.ts'
@@ -39,6 +40,7 @@ const PARTS: { readonly [Kind in FormField['field']]?: What } = {
   kk: 'kk',
   place: 'birthPlace',
   'birth-date': 'birthDate',
+  address: 'address',
 }
 /** Cards name the kind of a regency, the official list does so of cities only. */
 const KIND_OF_REGENCY = /^\s*KAB(?:UPATEN|\.)?\s+/i
@@ -92,6 +94,8 @@ function stateOf(what: What, typed: Json, read: string | undefined, findings: re
   if (read === undefined) return 'unread'
   if (what === 'birthDate') return typed === read ? 'same' : 'different'
   if (what === 'nik' || what === 'kk') return typed === read ? 'same' : 'unsure'
+  const part = ADDRESS.find((one) => one === what)
+  if (part !== undefined) return comparePart(part, textOf(typed), read)
   // Places are abbreviated on cards, and letters are misread: not the same is not yet different.
   return letters(textOf(typed)) === letters(read.replace(KIND_OF_REGENCY, '')) ? 'same' : 'unsure'
 }

@@ -2,7 +2,7 @@ import type { Agency } from '../agency.ts'
 import { isAboutSelfie } from '../agency-selfie.ts'
 import type { Counter } from '../counter.ts'
 import { flow, type Flow } from '../engine/flow.ts'
-import { t, type TextArg } from '../engine/text.ts'
+import { t, type Text, type TextArg } from '../engine/text.ts'
 import { choice } from '../fields/choice.ts'
 import { confirm } from '../fields/confirm.ts'
 import { plainText } from '../fields/plain-text.ts'
@@ -19,12 +19,24 @@ const NOT_TO_REPAIR = new Set(['consent', 'nik', 'password', 'password-again', '
 type Arg = { readonly arg?: string }
 
 /** Approves a case, after one more question. */
-export function approve(): Flow<Ports> {
+export function approve({ agency }: Counter): Flow<Ports> {
   return claimed('approve', ['setuju', 'setujui', 'approve'])
     .ask('sure', confirm(), { args: ({ claim }) => aboutClaim(claim) })
     .end('kept', { when: ({ sure }) => !sure })
     .do('done', (ports, { arg = '' }) => ports.staff.decide(arg, { decision: 'approve', reason: null, note: null, marked: [] }))
-    .say('done', { key: 'decision-done', args: ({ done, claim }) => aboutDecision(done, 'approve', claim) })
+    .say('done', {
+      key: 'decision-done',
+      when: ({ done }) => done.outcome !== 'incomplete',
+      args: ({ done, claim }) => aboutDecision(done, 'approve', claim),
+    })
+    .say('incomplete', {
+      when: ({ done }) => done.outcome === 'incomplete',
+      args: ({ done, claim }) => ({
+        ...aboutClaim(claim),
+        missing: { lines: done.outcome === 'incomplete' ? done.missing.map((id) => missingDocument(id, agency)) : [] },
+      }),
+      choices: ({ claim }) => (claim.outcome === 'claimed' ? cardChoices(claim.card) : []),
+    })
 }
 
 /** Rejects a case for good, for a reason of the agency's list that fits its kind. */
@@ -109,6 +121,10 @@ function claimed(id: string, words: readonly string[]) {
       args: ({ claim }) => aboutClaim(claim),
     })
     .end('lost', { when: ({ claim }) => claim.outcome !== 'claimed' })
+}
+
+function missingDocument(question: string, { registration }: Agency): Text {
+  return t('approve-missing', { document: t(registration.fields.find(({ id }) => id === question)?.label ?? question) })
 }
 
 function aboutClaim(claim: Claim): Record<string, TextArg> {

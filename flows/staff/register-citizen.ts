@@ -1,4 +1,5 @@
 import type { Agency, FormField } from '../agency.ts'
+import { isRequired } from '../agency-required.ts'
 import { isAboutSelfie } from '../agency-selfie.ts'
 import type { Counter } from '../counter.ts'
 import type { Field } from '../engine/field.ts'
@@ -80,6 +81,7 @@ function ask(form: Form, question: FormField, counter: Counter): Form {
     label,
     help,
     ...(doubt !== undefined && { doubt }),
+    when: (answers) => question.field !== 'document' || isRequired(question, answers, counter.agency),
   })
   if (question.field !== 'nik') return asked
   return asked

@@ -84,7 +84,14 @@ export function queue({ agency }: Counter): Flow<Ports> {
               : entry.claimedBy === null
                 ? ''
                 : t('queue-claimed', { by: entry.claimedBy })
-            return t('queue-row', { n: i + 1, what: t('case-kind', { kind: entry.kind }), number: entry.number, promised, held })
+            return t('queue-row', {
+              n: i + 1,
+              mark: entry.mark ?? 'none',
+              what: t('case-kind', { kind: entry.kind }),
+              number: entry.number,
+              promised,
+              held,
+            })
           }),
         },
       }),

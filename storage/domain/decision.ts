@@ -30,6 +30,8 @@ export async function decide(desk: Desk, id: string, decision: Decision): Promis
   const checked = checkedDecision(agency, about.kind, decision)
   if (checked === undefined || (await isOwn(desk, about)) || !(await kind.allows(checked.decision)))
     return { outcome: 'not-allowed' }
+  const missing = checked.decision === 'approve' ? ((await kind.missing?.()) ?? []) : []
+  if (missing.length > 0) return { outcome: 'incomplete', missing }
 
   const closed = { status: 'decided', decision: checked.decision, decidedBy: officer.id, decidedAt: BigInt(now) }
   const { count } = await tx.task.updateMany({

@@ -7,6 +7,7 @@ import { ACCEPTED, accountOf, mustProve } from './contacts.ts'
 import type { Desk } from './scope.ts'
 import { loggedInHere } from './session-here.ts'
 
+const DAY = 86_400_000
 /** Most chats of one person that are looked into. */
 const CHATS = 20
 
@@ -43,14 +44,14 @@ export function draftPorts(desk: Desk): DraftPorts {
   }
 }
 
-// A chat that has no number yet takes the proven one; one that has another number keeps it until its owner changes it.
+// A chat that has no number yet takes the proven one, and notes when it was proven last; one that has another number keeps it
+// until its owner changes it.
 async function noteProof({ tx, ids, sealer, conversation, account, provenPhone, now }: Desk): Promise<void> {
   if (provenPhone === undefined) return
   const here = { conversationId: BigInt(conversation) }
   const contact = await tx.contact.findUnique({ where: here })
   const phoneIndex = sealer.index(provenPhone, 'phone')
-  if (contact !== null && (contact.provenAt !== null || (contact.phoneIndex !== null && contact.phoneIndex !== phoneIndex)))
-    return
+  if (contact !== null && contact.phoneIndex !== null && contact.phoneIndex !== phoneIndex) return
   const proof = { phoneIndex, phone: sealText(sealer, provenPhone, 'contact.phone'), provenAt: BigInt(now) }
   await tx.contact.upsert({
     where: here,
@@ -69,15 +70,16 @@ async function formsElsewhere(desk: Desk): Promise<Found[]> {
 }
 
 async function chatsOfSamePerson(desk: Desk): Promise<readonly number[]> {
-  const { tx, conversation } = desk
+  const { tx, agency, conversation, now } = desk
   const here = await tx.contact.findUnique({ where: { conversationId: BigInt(conversation) } })
   const session = await loggedInHere(desk)
-  // A number that came to somebody else must not lead to what its owner before was writing.
+  // A number that came to somebody else must not lead to what its owner before was writing, nor is writing still in a chat
+  // that was at that number long ago.
   const known = here === null || (await mustProve(desk)) ? null : here
   const linked = known === null ? null : await acceptedOnly(desk, known.personId)
   const same = [
     ...(known !== null && known.provenAt !== null && known.phoneIndex !== null
-      ? [{ phoneIndex: known.phoneIndex, provenAt: { not: null } }]
+      ? [{ phoneIndex: known.phoneIndex, provenAt: { gte: BigInt(now - agency.contacts.proofAfterDays * DAY) } }]
       : []),
     ...(session === null ? [] : [{ personId: session.person }]),
     ...(linked === null ? [] : [{ personId: linked }]),

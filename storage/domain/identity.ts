@@ -1,8 +1,7 @@
 import { appendAudit } from '../audit.ts'
 import { identityIndex } from './contacts.ts'
-import { officerHere } from './officers.ts'
-import { removeOfficer } from './removal.ts'
 import type { Desk } from './scope.ts'
+import { endSeatHere } from './seats.ts'
 import { tellNext } from './tell-person.ts'
 
 /**
@@ -48,8 +47,7 @@ async function endWhatIsOpen(desk: Desk, contact: { readonly personId: string | 
   await tx.session.updateMany({ where: { ...here, endedAt: null }, data: { endedAt: BigInt(now) } })
   await tx.link.updateMany({ where: { ...here, usedAt: null }, data: { usedAt: BigInt(now) } })
   await tx.talk.updateMany({ where: { ...here, closedAt: null }, data: { status: 'closed', closedAt: BigInt(now) } })
-  const officer = await officerHere(desk)
-  if (officer !== null) await removeOfficer(tx, officer.id, now)
+  await endSeatHere(desk, 'other-hands')
   for (const notice of await store.withdraw(tx, conversation)) await tellNext(desk, notice, conversation)
   const entry = {
     agency: agency.id,

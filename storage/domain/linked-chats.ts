@@ -4,7 +4,7 @@ import { appendAudit } from '../audit.ts'
 import { Attempts } from './attempts.ts'
 import { openObject, openText, sealText } from './columns.ts'
 import { tellElsewhere } from './contact-notices.ts'
-import { bindChat, boundPerson, chatsOf, preferChat } from './contacts.ts'
+import { bindChat, boundPerson, chatsOf, mustProve, preferChat } from './contacts.ts'
 import { tell } from './notices.ts'
 import { CODE_MINUTES, findCode, issueCode, useCode } from './one-time-code.ts'
 import { chatsInOrder } from './person-chats.ts'
@@ -81,9 +81,11 @@ async function claim(desk: Desk, typed: string): Promise<Claim | LinkRefusal> {
     return 'wrong'
   }
   const { personId } = account
-  if ((await boundPerson(desk, conversation)) === personId) return 'already'
+  // A chat of theirs that must show anew whose it is shows it by the code.
+  if ((await boundPerson(desk, conversation)) === personId && !(await mustProve(desk))) return 'already'
   if (!(await isFreeNow(desk, conversation, personId))) return 'others'
-  if ((await chatsOf(desk, personId)).length >= MOST) return 'full'
+  const theirs = await chatsOf(desk, personId)
+  if (theirs.length >= MOST && !theirs.includes(conversation)) return 'full'
   const name = openText(sealer, account.person.name, 'person.name')
   return { id: code.id, account: account.id, person: personId, name, from }
 }
@@ -175,8 +177,7 @@ async function loseNumber(desk: Desk, person: string, phone: string): Promise<bo
   const { tx, sealer } = desk
   const same = { personId: person, phoneIndex: sealer.index(phone, 'phone'), provenAt: { not: null } }
   if ((await tx.contact.count({ where: same })) > 0) return false
-  await forgetPhone(desk, person, phone)
-  return true
+  return forgetPhone(desk, person, phone)
 }
 
 // Bound ones only: one that is merely at the registered number cannot be let go.

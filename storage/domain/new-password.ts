@@ -8,6 +8,7 @@ import { mailbox, tell } from './notices.ts'
 import { wordsAbout } from './passwords.ts'
 import { reachOf } from './reach.ts'
 import { RESET } from './reset.ts'
+import { closeAllCodes } from './one-time-code.ts'
 import type { DomainParts } from './scope.ts'
 
 /** A password that takes the place of another. */
@@ -24,7 +25,7 @@ export interface NewPassword {
 
 /**
  * Gives an account another password, in one step with all that follows from it: every session ends, no reset link opens
- * any more, who was locked out may log in, and all of the person's chats and the mailbox are told. False when there is no
+ * any more and no code counts, who was locked out may log in, and all of the person's chats and the mailbox are told. False when there is no
  * such account.
  */
 export async function replacePassword(
@@ -39,6 +40,7 @@ export async function replacePassword(
   const { person } = account
   await tx.account.update({ where: { id }, data: { passwordHash } })
   await tx.session.updateMany({ where: { accountId: id, endedAt: null }, data: { endedAt: BigInt(now) } })
+  await closeAllCodes(tx, id, now)
   for (const purpose of [RESET, 'password']) await useLinksAbout(tx, purpose, id, now)
   await appendAudit(tx, { agency: agency.id, actor: `account:${id}`, action: 'account.password-changed', subject: id }, now)
 

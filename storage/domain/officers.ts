@@ -11,20 +11,23 @@ export interface Officer {
   readonly enrolledAt: number
 }
 
+/** What tells whose chat it is. */
+type Seat = Pick<Desk, 'tx' | 'agency' | 'conversation'>
+
 /** Whether a role may do something; a role that the agency's data does not have may do nothing. */
 export function may(agency: Agency, role: string, permission: Permission): boolean {
   return agency.roles.find(({ id }) => id === role)?.can.includes(permission) === true
 }
 
 /** The officer whose chat this is; null when it is none's. */
-export async function officerHere({ tx, agency, conversation }: Desk): Promise<Officer | null> {
+export async function officerHere({ tx, agency, conversation }: Seat): Promise<Officer | null> {
   const where = { agency: agency.id, conversationId: BigInt(conversation), removedAt: null }
   const row = await tx.officer.findFirst({ where, orderBy: { id: 'desc' } })
   return row === null ? null : officerOf(row)
 }
 
 /** The officer whose chat this is, when the role may decide about cases; else null. */
-export async function deciderHere(desk: Desk): Promise<Officer | null> {
+export async function deciderHere(desk: Seat): Promise<Officer | null> {
   const officer = await officerHere(desk)
   return officer !== null && may(desk.agency, officer.role, 'decide') ? officer : null
 }

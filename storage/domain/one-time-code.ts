@@ -125,6 +125,11 @@ export async function closeCodes(tx: Tx, { purpose, subject }: CodePlace, now: n
   await tx.oneTimeCode.updateMany({ where: { purpose, subject, usedAt: null }, data: { usedAt: BigInt(now) } })
 }
 
+/** Closes every open code that was made for somebody, whatever for: it may have been seen by whoever should not have it. */
+export async function closeAllCodes(tx: Tx, subject: string, now: number): Promise<void> {
+  await tx.oneTimeCode.updateMany({ where: { subject, usedAt: null }, data: { usedAt: BigInt(now) } })
+}
+
 // Keyed, and different for the same digits in another row: a million codes are quickly tried against a plain hash.
 function hashOf({ sealer }: CodeParts, id: string, code: string): Buffer {
   return Buffer.from(sealer.index(`${id}\n${code}`, 'one-time-code'), 'hex')

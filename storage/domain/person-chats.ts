@@ -23,7 +23,7 @@ export interface PersonChat {
   readonly stopped: boolean
   /** what we sent there last did not arrive, and nothing came from there since */
   readonly undeliverable: boolean
-  /** may be in other hands: nothing personal is told there before it has shown whose it is */
+  /** may be in other hands, or is only at their number: nothing personal is told there before it has shown whose it is */
   readonly doubtful: boolean
 }
 
@@ -50,7 +50,7 @@ export async function chatsInOrder(parts: ChatParts, person: string, profile: Js
       preferred: chosen > 0 && Number(row.preferredAt) === chosen,
       stopped: row.stoppedAt !== null,
       undeliverable: Number(row.undeliverableAt ?? 0) > heardAt,
-      doubtful: await isDoubtful(parts, conversation),
+      doubtful: row.personId !== person || (await isDoubtful(parts, conversation)),
     })
   }
   return found.sort(byUse)

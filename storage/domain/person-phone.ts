@@ -7,12 +7,15 @@ export async function keepPhone(desk: Desk, person: string, phone: string): Prom
   await change(desk, person, (profile, id) => ({ ...profile, [id]: phone }))
 }
 
-/** Takes a number out of a person's data that is proven to be somebody else's by now; another one stays. */
-export async function forgetPhone(desk: Desk, person: string, phone: string): Promise<void> {
+/** Takes a number out of a person's data that is no longer theirs; another one stays, and then it says false. */
+export async function forgetPhone(desk: Desk, person: string, phone: string): Promise<boolean> {
+  let isTheirs = false
   await change(desk, person, (profile, id) => {
     const { [id]: known, ...rest } = profile
-    return known === phone ? rest : profile
+    isTheirs = known === phone
+    return isTheirs ? rest : profile
   })
+  return isTheirs
 }
 
 async function change(

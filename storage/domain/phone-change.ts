@@ -6,9 +6,7 @@ import { tellElsewhere } from './contact-notices.ts'
 import { bindChat, boundPerson, isFreeFor } from './contacts.ts'
 import { tell } from './notices.ts'
 import { letGo, moveNumber } from './number-move.ts'
-import { officerHere } from './officers.ts'
 import { CODE_MINUTES, issueCode, tryCode } from './one-time-code.ts'
-import { removeOfficer } from './removal.ts'
 import type { Desk, DomainParts } from './scope.ts'
 import { loggedInHere } from './session-here.ts'
 
@@ -44,7 +42,7 @@ export function phonePorts(desk: Desk): PhonePorts {
     showCode: (phone) => showCode(desk, phone),
     claim: (code) => claim(desk, code),
     async disown() {
-      await disown(desk)
+      await letGo(desk, desk.conversation)
       return null
     },
     linkHere: () => linkHere(desk),
@@ -115,13 +113,6 @@ async function claim(desk: Desk, typed: string): Promise<'changed' | 'wrong' | '
   if (owner === null) return 'wrong'
   await moveNumber(desk, { account, person: owner.personId }, { phone: provenPhone, chat: desk.conversation, kept: null })
   return 'changed'
-}
-
-async function disown(desk: Desk): Promise<void> {
-  const { tx, conversation, now } = desk
-  const officer = await officerHere(desk)
-  if (officer !== null) await removeOfficer(tx, officer.id, now)
-  await letGo(desk, conversation)
 }
 
 async function linkHere(desk: Desk): Promise<'linked' | 'already' | 'others' | 'login'> {

@@ -1,4 +1,5 @@
 import type { Decision } from '../../flows/ports.ts'
+import { requiredDocuments } from '../../flows/agency-required.ts'
 import { answersOf } from './cases.ts'
 import { readCodes, sealObject, sealText } from './columns.ts'
 import { ACCEPTED, accountOf, bindChat } from './contacts.ts'
@@ -22,6 +23,15 @@ export function registrationDecision(desk: Desk, row: RegistrationRow): CaseDeci
       if (decision !== 'reject' && readCodes(row.flags).includes('duplicate')) return false
       const account = await accountOf(desk, row.personId)
       return decision !== 'approve' || account === null || !ACCEPTED.includes(account.status)
+    },
+    async missing() {
+      const rows = await tx.document.findMany({
+        where: { registrationId: row.id, removedAt: null, file: { erasedAt: null } },
+        select: { slot: true },
+      })
+      const there = new Set(rows.map(({ slot }) => slot))
+      const answers = answersOf(sealer, { kind: 'registration', row })
+      return requiredDocuments(agency, answers).flatMap(({ id, slot }) => (there.has(slot) ? [] : [id]))
     },
     async settle(decided, actor, detail) {
       const { decision, reason, note, marked } = decided

@@ -1,6 +1,7 @@
 import type { Claim, Ports, QueueEntry, TaskCard } from '../../flows/ports.ts'
 import { appendAudit } from '../audit.ts'
 import { caseDocuments } from './case-documents.ts'
+import { caseMark } from './case-mark.ts'
 import { caseOf, WITH_CASE } from './cases.ts'
 import { readCodes } from './columns.ts'
 import { deciderHere, officerNames, type Officer } from './officers.ts'
@@ -61,20 +62,23 @@ async function queue(desk: Desk, limit: number): Promise<{ total: number; entrie
     desk,
     tasks.map((task) => holderOf(task, now)),
   )
-  const entries = tasks.map((task): QueueEntry => {
+  const entries: QueueEntry[] = []
+  for (const task of tasks) {
     const holder = holderOf(task, now)
     const mine = holder === officer.id
-    const { kind, row } = caseOf(task)
-    return {
+    const about = caseOf(task)
+    const { kind, row } = about
+    entries.push({
       task: task.id,
       kind,
       number: row.number,
       submittedAt: Number(row.submittedAt),
       promisedAt: Number(task.promisedAt),
+      mark: caseMark(readCodes(row.flags), await caseDocuments(desk, about)),
       claimedBy: holder === null || mine ? null : (names.get(holder) ?? ''),
       mine,
-    }
-  })
+    })
+  }
   return { total: await tx.task.count({ where: undecided }), entries }
 }
 

@@ -1,13 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { agenciesFolder, loadAgencies } from '../../bot/agencies.ts'
-import { AgencyError, slotOf } from '../../flows/agency.ts'
+import { slotOf } from '../../flows/agency.ts'
 import { parseAgency } from '../../flows/agency-parse.ts'
 import { namedTypes } from '../../flows/fields/document-file.ts'
+import { mistakes, sintren } from './sintren-yaml.ts'
 
-const sintren = readFileSync(join(agenciesFolder, 'sintren/agency.yaml'), 'utf8')
 const KTP = /documents:\n {2}- id: ktp\n(?: {4}.*\n)+/
 
 /** SINTREN with other documents, and other questions for them in place of the photo of the KTP. */
@@ -17,16 +17,6 @@ function withDocuments(documents: string, questions = '- { id: ktp, field: docum
     .replace('- { id: ktp, field: document, slot: ktp, entry: chat }', questions)
   expect(yaml).not.toBe(sintren)
   return yaml
-}
-
-function mistakes(yaml: string): string {
-  try {
-    parseAgency(yaml, 'a.yaml')
-  } catch (error) {
-    if (error instanceof AgencyError) return error.message
-    throw error
-  }
-  throw new Error('no mistake was found')
 }
 
 const LETTER = '- { id: surat-kuasa, kind: "any", types: [pdf], maxMegabytes: 1, pages: 5, shrink: false, checks: [] }'
@@ -77,6 +67,16 @@ describe('the documents of an agency', () => {
     ['PDFs made smaller', withDocuments(LETTER.replace('shrink: false', 'shrink: true')), 'documents[1].shrink: must be false'],
     ['an identity on anything', withDocuments(LETTER.replace('[] }', '[identity] }')), 'documents[1].checks: "identity" needs'],
     ['a term on a KTP', sintren.replace('[legible, kind, identity]', '[expiry]'), 'documents[0].checks: "expiry" is only for'],
+    [
+      'an address on a passport',
+      withDocuments([PASSPORT.replace('identity,', 'address,'), RENEWAL].join('\n')),
+      'documents[1].checks: "address" is only for a KTP',
+    ],
+    [
+      'an address that nobody is asked for',
+      sintren.replace('[legible, kind, identity]', '[address]').replaceAll(/^ {4}- \{ id: \w+, field: region.*\n/gm, ''),
+      'documents[0].checks: "address" needs a question for an address or a region before its document',
+    ],
     [
       'the same kind again',
       withDocuments(PASSPORT.replace('passport,', 'passport, also: [passport],')),

@@ -1,22 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { agenciesFolder } from '../../bot/agencies.ts'
-import { AgencyError } from '../../flows/agency.ts'
 import { parseAgency } from '../../flows/agency-parse.ts'
-
-const sintren = readFileSync(join(agenciesFolder, 'sintren/agency.yaml'), 'utf8')
+import { mistakes as mistakesOf, sintren } from './sintren-yaml.ts'
 
 /** The mistakes found, one line each; fails when there are none. */
-function mistakes(yaml: string): string[] {
-  try {
-    parseAgency(yaml, 'a.yaml')
-  } catch (error) {
-    if (error instanceof AgencyError) return error.message.split('\n')
-    throw error
-  }
-  throw new Error('no mistake was found')
-}
+const mistakes = (yaml: string): string[] => mistakesOf(yaml).split('\n')
 
 /** SINTREN with one thing changed, which must be there. */
 function changed(from: string | RegExp, to: string): string {
@@ -76,6 +63,34 @@ describe('reading an agency', () => {
     expect(parseAgency(changed(line, '\nprivacy: { eraseAfterDays: 3 }\n'), 'a.yaml').privacy.eraseAfterDays).toBe(3)
     for (const wrong of ['0', '31', 'soon', '-1', '1.5'])
       expect(mistakes(changed(line, `\nprivacy: { eraseAfterDays: ${wrong} }\n`))[0]).toContain('privacy.eraseAfterDays')
+  })
+
+  it('EXP-7 says how long checking usually takes: as long as is promised, unless the data name less', () => {
+    const line = /\n {2}usualWorkingDays: .*\n/
+    expect(agency.promise.usualWorkingDays).toEqual({ from: 1, to: 2 })
+    expect(parseAgency(changed(line, '\n'), 'a.yaml').promise.usualWorkingDays).toEqual({ from: 1, to: 2 })
+    const other = (value: string) => changed(line, `\n  usualWorkingDays: ${value}\n`)
+    expect(parseAgency(other('{ from: 1, to: 1 }'), 'a.yaml').promise.usualWorkingDays).toEqual({ from: 1, to: 1 })
+    for (const wrong of [
+      '{ from: 2, to: 5 }',
+      '{ from: 2, to: 1 }',
+      '{ from: 0, to: 2 }',
+      '{ from: 1 }',
+      '2',
+      '{ from: 1, to: two }',
+    ])
+      expect(mistakes(other(wrong))[0]).toContain('promise.usualWorkingDays')
+  })
+
+  it('keeps what was made ready for ninety days, unless it says otherwise', () => {
+    const line = /\nprivacy: .*\n/
+    expect(parseAgency(changed(line, '\n'), 'a.yaml').privacy.preparedDays).toBe(90)
+    expect(parseAgency(changed(line, '\nprivacy: { preparedDays: 30 }\n'), 'a.yaml').privacy).toEqual({
+      eraseAfterDays: 7,
+      preparedDays: 30,
+    })
+    for (const wrong of ['29', '3651', 'never', '45.5'])
+      expect(mistakes(changed(line, `\nprivacy: { preparedDays: ${wrong} }\n`))[0]).toContain('privacy.preparedDays')
   })
 
   it('knows the name of its bot on Telegram, where it has one', () => {

@@ -1,25 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { agenciesFolder } from '../../bot/agencies.ts'
-import { AgencyError } from '../../flows/agency.ts'
 import { parseAgency } from '../../flows/agency-parse.ts'
 import { isAboutSelfie } from '../../flows/agency-selfie.ts'
 import { textsNeeded } from '../../flows/agency-texts.ts'
+import { mistakes, sintren } from './sintren-yaml.ts'
 
-const sintren = readFileSync(join(agenciesFolder, 'sintren/agency.yaml'), 'utf8')
 const asking = (selfie: string, yaml = sintren) => `${yaml}\nselfie: ${selfie}\n`
 const SELFIE = "{ document: ktp, version: '2026-12' }"
-
-function mistakes(yaml: string): string {
-  try {
-    parseAgency(yaml, 'a.yaml')
-  } catch (error) {
-    if (error instanceof AgencyError) return error.message
-    throw error
-  }
-  throw new Error('no mistake was found')
-}
 
 describe('a selfie', () => {
   it('is nowhere in an agency that does not ask for one', () => {

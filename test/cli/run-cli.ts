@@ -17,11 +17,19 @@ export interface Ran {
 
 /** Runs `npm run loket -- …` as it is run by people, in a process of its own, on the data in `folder`. */
 export function runCli(folder: string, ...args: readonly string[]): Promise<Ran> {
+  return runCliWith('', folder, ...args)
+}
+
+/** The same, with something on its standard input. */
+export function runCliWith(input: string, folder: string, ...args: readonly string[]): Promise<Ran> {
   const env = { ...process.env, NODE_ENV: 'development', LOKET_DATA: folder, FORCE_COLOR: '0' }
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', LAUNCH, 'cli', ...args], {
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  // Most commands end without reading it.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(input)
   let [out, err] = ['', '']
   child.stdout.on('data', (text: Buffer) => (out += text.toString()))
   child.stderr.on('data', (text: Buffer) => (err += text.toString()))

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { flow } from '../../flows/engine/flow.ts'
+import { choice } from '../../flows/fields/choice.ts'
+import { plainText } from '../../flows/fields/plain-text.ts'
 import { kept } from '../fields/documents.ts'
-import { smallWorld } from './small-flows.ts'
+import { home, human, smallWorld, status, type SmallPorts } from './small-flows.ts'
 import { argsOf, offered, said } from './world.ts'
 
 const nik = '3326071708850001'
@@ -132,7 +135,7 @@ describe('the review', () => {
   })
 
   it('lists the answers to choose from, by tapping, number, or "ubah N"', async () => {
-    for (const text of ['ubah', 'tidak', 'ganti jawaban']) {
+    for (const text of ['ubah', 'tidak', 'ganti jawaban', 'ubah nama', 'Saya mau ganti foto KTP']) {
       const world = await atReview()
       expect(said(await world.say(text))[0]).toBe('engine-review-which')
     }
@@ -326,5 +329,53 @@ describe('buttons', () => {
     await world.send({ kind: 'choice', id })
     expect(said(world.last)).toEqual(['short-done'])
     expect(said(await world.send({ kind: 'choice', id }))).toEqual(['engine-old-button home-pick'])
+  })
+})
+
+describe('a choice that is called like a flow', () => {
+  const list = flow<SmallPorts>('list', { version: 1, title: 'list-title', words: ['berkas'] })
+    .ask(
+      'which',
+      choice({
+        options: ['status', 'surat', 'petugas', 'menu', 'batal'].map((id) => ({
+          id,
+          label: `Lembar ${id}`,
+          words: [id, `si ${id}`],
+        })),
+      }),
+    )
+    .ask('more', plainText({ min: 1, max: 40 }))
+  const atList = async () => {
+    const world = smallWorld([home('status'), human, status, list])
+    await world.say('berkas')
+    return world
+  }
+
+  it.each(['status', ' STATUS! ', 'Lembar status', 'si status'])('is chosen when it is typed to the letter: %s', async (text) => {
+    const world = await atList()
+    await world.say(text)
+    expect(world.answers()).toEqual({ which: 'status' })
+    expect(world.open).toEqual(['list'])
+  })
+
+  it('leaves the flow to its other words', async () => {
+    const world = await atList()
+    await world.say('cek status')
+    expect(world.top?.flow).toBe('status')
+  })
+
+  it.each([
+    ['petugas', 'human-how'],
+    ['menu', 'home-pick'],
+    ['batal', 'engine-cancelled'],
+  ])('is never in the way of what always works: %s', async (text, told) => {
+    const world = await atList()
+    expect(said(await world.say(text)).join()).toContain(told)
+  })
+
+  it('is none where anything may be typed', async () => {
+    const world = await atList()
+    await world.chat('surat', 'status')
+    expect(world.top?.flow).toBe('status')
   })
 })

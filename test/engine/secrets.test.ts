@@ -54,6 +54,11 @@ describe('a question with a page of its own', () => {
     expect(world.top).not.toHaveProperty('aside')
   })
 
+  it('says why the page is safer, and what becomes of what is typed, to whoever asks for help', async () => {
+    const { world } = await onPage()
+    expect(said(await world.say('bantuan'))).toEqual(['engine-secure-help engine-help form-secret engine-secure-entry'])
+  })
+
   it('sends another link when the answer contradicts others, and removes what is typed though it is no secret', async () => {
     const mother = flow<SmallPorts>('mother', { version: 1, title: 'mother-title', words: ['ibu'] })
       .ask('name', name(), { entry: 'secure-page', check: (value) => (value === 'X' ? t('mother-wrong') : undefined) })

@@ -79,6 +79,21 @@ describe('email', () => {
     expect(suggestedEmail(given)).toBe(meant)
   })
 
+  it.each([
+    'tidak punya',
+    'Belum punya email',
+    'gak ada',
+    'saya tidak punya e-mail pak',
+    'gakpunya',
+    'tidak',
+    "I don't have one",
+    'no email',
+  ])('tells whoever has none how to come by one: %s', (text) => expect(problemOf(say(email(), text))).toBe('field-email-none'))
+
+  it.each(['nobita', 'tidaklah', 'siti', 'norma gmail com'])('takes no name for that: %s', (text) => {
+    expect(problemOf(say(email(), text))).not.toBe('field-email-none')
+  })
+
   it('takes the suggestion, or the address as it was, or another', () => {
     const asked = say(email(), 'nama@gmial.com')
     expect(asked).toMatchObject({ is: 'more', text: { key: 'field-email-suspect' } })

@@ -4,6 +4,7 @@ import type { Field, Opening, Reading } from '../../flows/engine/field.ts'
 import type { Input } from '../../flows/engine/input.ts'
 import type { Json, JsonObject } from '../../flows/engine/json.ts'
 import type { Text } from '../../flows/engine/text.ts'
+import { address } from '../../flows/fields/address.ts'
 import { birthDate } from '../../flows/fields/birth-date.ts'
 import { captcha } from '../../flows/fields/captcha.ts'
 import { choice } from '../../flows/fields/choice.ts'
@@ -48,6 +49,7 @@ const fields: readonly (readonly [string, Field<Json>, RegExp])[] = [
   ['name', name(), letters],
   ['mother-name', name({ masked: true }), letters],
   ['place', place(), letters],
+  ['address', address(), /^[\p{Script=Latin}0-9][\p{Script=Latin}0-9 .,'/()&#:-]{3,149}$/u],
   ['plain-text', plainText({ min: 3, max: 200 }), /^[^\p{C}<>]{3,202}$/u],
   ['birth-date', birthDate(), none],
   ['phone', phone(), none],

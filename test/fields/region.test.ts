@@ -33,6 +33,16 @@ describe('region', () => {
     expect(typed('province', text)).toEqual({ is: 'value', value: province })
   })
 
+  it('shows the own province first, and the others as they were', () => {
+    const labels = (own?: string) =>
+      region(smallDirectory, 'province', own === undefined ? {} : { own })
+        .open?.(context)
+        .choices?.map((one) => one.label) ?? []
+    expect(labels('33')[0]).toBe('33 - JAWA TENGAH')
+    expect(new Set(labels('33'))).toEqual(new Set(labels()))
+    expect(labels('99')).toEqual(labels())
+  })
+
   it('shows the province with its code', () => {
     expect(fields.province.show(province, context)).toBe('33 - JAWA TENGAH')
   })

@@ -2,9 +2,10 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { HARD_LIMIT_BYTES } from '../../bot/intake/byte-limit.ts'
+import { sharp } from '../../bot/intake/libvips.ts'
 import { takePicture } from '../../bot/intake/pipeline.ts'
 import { EICAR } from '../fakes/clamd/fake-clamd.ts'
-import { ZIP_TAIL, SVG, cameraJpeg, image, jpeg, jpegClaiming, pngBomb } from './photos.ts'
+import { ZIP_TAIL, SVG, cameraJpeg, chunk, image, jpeg, jpegClaiming, pngBomb } from './photos.ts'
 import { besidePixels } from './plain-jpeg.ts'
 import { pdf } from './pdf/pdfs.ts'
 
@@ -55,6 +56,65 @@ describe('a picture that is something else besides', () => {
     expect(besidePixels((await jpeg()).subarray(0, -2))).toEqual(['no end'])
     expect(besidePixels(SCRIPT)).toEqual(['no JPEG'])
     expect(besidePixels(await image().jpeg({ progressive: true }).toBuffer())).toEqual([])
+  })
+})
+
+/** A JPEG with something before its end mark. */
+async function before(more: Uint8Array): Promise<Buffer> {
+  const photo = await jpeg(200, 100)
+  return Buffer.concat([photo.subarray(0, -2), more, photo.subarray(-2)])
+}
+
+/** A JPEG whose colour profile fills every segment that one may have (ICC.1:2022, annex B.4), with noise. */
+async function profiled(): Promise<Buffer> {
+  const photo = await jpeg(200, 100)
+  const segments = Array.from({ length: 255 }, (_, at) => {
+    const head = Buffer.concat([Buffer.from([0xff, 0xe2, 0xff, 0xff]), Buffer.from('ICC_PROFILE\0'), Buffer.from([at + 1, 255])])
+    return Buffer.concat([head, Buffer.alloc(0xffff - 16, at)])
+  })
+  return Buffer.concat([photo.subarray(0, 2), ...segments, photo.subarray(2)])
+}
+
+/** A PNG of 200 x 100 pixels with further chunks behind its header. */
+async function chunked(...chunks: readonly Buffer[]): Promise<Buffer> {
+  const whole = await image(200, 100).png().toBuffer()
+  return Buffer.concat([whole.subarray(0, 33), ...chunks, whole.subarray(33)])
+}
+
+/** A WebP of 200 x 100 pixels that moves. */
+async function moving(frames: number): Promise<Buffer> {
+  const raw = { width: 200, height: 100 * frames, channels: 3 as const, pageHeight: 100 }
+  return sharp(Buffer.alloc(200 * 100 * frames * 3, 90), { raw })
+    .webp()
+    .toBuffer()
+}
+
+/** A progressive JPEG whose last scan comes again and again. */
+async function scanned(times: number): Promise<Buffer> {
+  const photo = await image(200, 100).jpeg({ progressive: true }).toBuffer()
+  const scan = photo.subarray(photo.lastIndexOf(Buffer.from([0xff, 0xda])), -2)
+  return Buffer.concat([photo.subarray(0, -2), ...Array.from({ length: times }, () => scan), photo.subarray(-2)])
+}
+
+const ZEROS = deflateSync(Buffer.alloc(100_000_000))
+
+describe('a picture that has much beside its pixels', () => {
+  it.each<[string, () => Promise<Buffer>]>([
+    ['a colour profile of 16 MB', profiled],
+    ['a million restart marks', () => before(Buffer.alloc(2_000_000, Buffer.from([0xff, 0xd0])))],
+    ['a comment that unpacks to 100 MB', () => chunked(chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0'), ZEROS])))],
+    ['a colour profile that unpacks to 100 MB', () => chunked(chunk('iCCP', Buffer.concat([Buffer.from('x\0\0'), ZEROS])))],
+    ['fifty thousand comments', () => chunked(...Array.from({ length: 50_000 }, () => chunk('tEXt', Buffer.from('a\0b'))))],
+    ['further pictures of a PNG that moves', () => chunked(chunk('acTL', Buffer.from([0, 0, 0, 99, 0, 0, 0, 0])))],
+    ['further pictures of a WebP that moves', () => moving(200)],
+  ])('is taken for its pixels: %s', async (_what, make) => {
+    const taken = await takePicture({ bytes: await make(), rules })
+    expect(taken).toMatchObject({ ok: true, photo: { width: 200, height: 100 } })
+    if (taken.ok) expect(besidePixels(taken.photo.jpeg)).toEqual([])
+  })
+
+  it('is refused when it comes ten thousand times', async () => {
+    expect(await takePicture({ bytes: await scanned(10_000), rules })).toEqual({ ok: false, problem: 'damaged' })
   })
 })
 

@@ -7,6 +7,7 @@ import { sharp } from '../../bot/intake/libvips.ts'
 import { ktp } from '../documents/ktp.ts'
 import { photograph } from '../documents/photograph.ts'
 import { ANY, KTP, READER, counter, kept } from './intake-counter.ts'
+import { besidePixels } from './plain-jpeg.ts'
 import { SVG, ZIP_TAIL, cameraJpeg, image, jpeg, pngBomb } from './photos.ts'
 
 describe('the intake of a photo', () => {
@@ -39,6 +40,22 @@ describe('the intake of a photo', () => {
   it('takes a PNG that is named .jpg', async () => {
     const desk = await counter(await image().png().toBuffer())
     expect(await sharp(await desk.bytesOf((await kept(desk)).file)).metadata()).toMatchObject({ width: 640, height: 400 })
+  })
+
+  it('reads a telephone’s HEIC photo as it reads any other, and keeps its pixels alone', async () => {
+    const heic = await readFile(new URL('../documents/sample-ktp.heic', import.meta.url))
+    const traces = ['Kamera', 'Siti Contoh', 'Exif', 'hvcC']
+    for (const trace of traces) expect(heic.includes(trace)).toBe(true)
+    const desk = await counter(heic, { reader: READER })
+    const outcome = await kept(desk, KTP, { nik: '9801014107901234', name: 'Siti Contoh' })
+    expect(outcome).toMatchObject({ verdict: 'good', checks: { nik: 'same', name: 'same' } })
+    for (const file of [outcome.file, outcome.thumbnail]) {
+      const picture = await desk.bytesOf(file)
+      expect(besidePixels(picture)).toEqual([])
+      for (const trace of traces) expect(picture.includes(trace)).toBe(false)
+    }
+    expect(await sharp(await desk.bytesOf(outcome.file)).metadata()).toMatchObject({ width: 1280, height: 900 })
+    expect(await desk.rows()).toHaveLength(2)
   })
 
   it('keeps nothing of what it refuses, and says why', async () => {

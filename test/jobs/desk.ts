@@ -7,7 +7,8 @@ import { setPasswordJob } from '../../bot/jobs/set-password.ts'
 import { verifyPasswordJob } from '../../bot/jobs/verify-password.ts'
 import type { JobHandler } from '../../bot/runtime/job-runner.ts'
 import type { JsonObject } from '../../flows/engine/json.ts'
-import { openOffice } from '../storage/domain/office.ts'
+import { openOffice, SITI } from '../storage/domain/office.ts'
+import { handledJobs } from './handled-jobs.ts'
 
 /** An office with its job handlers, and two officers. */
 export async function deskWithJobs() {
@@ -23,21 +24,22 @@ export async function deskWithJobs() {
     'remind-task': remindTaskJob(needs),
     'claim-expired': claimExpiredJob(needs),
   }
-  const run = async (kind: string, payload: JsonObject, conversation: number | null = null) => {
-    const job = { id: 1, kind, token: 't', conversation, attempts: 1, payload }
-    return handlers[kind]?.run(payload, job)
-  }
-  /** Runs every waiting job that is due, as the runner would; gives their keys. */
-  const runDue = async () => {
-    const jobs = await unitOfWork.run((tx) => parts.store.takeJobs(tx, time.now(), 100, 60_000))
-    for (const job of jobs) {
-      await handlers[job.kind]?.run(job.payload, job)
-      await unitOfWork.run((tx) => parts.store.endJob(tx, job, { is: 'done' }, time.now()))
-    }
-    return jobs.map(({ kind }) => kind)
-  }
+  const jobs = handledJobs(office, handlers)
+  const run = (kind: string, payload: JsonObject, conversation: number | null = null) => jobs.run(kind, payload, { conversation })
   const login = (nik: string, password: string, conversation: number) =>
     run('login', { nik, password: parts.sealer.seal(password, 'secret').toString('base64') }, conversation)
   const [ratna, bagus] = [await office.officer('Bu Ratna'), await office.officer('Pak Bagus')]
-  return { ...office, run, runDue, login, ratna, bagus }
+  return { ...office, run, runDue: jobs.runDue, login, ratna, bagus }
+}
+
+/** The same with a citizen whose account is active. */
+export async function deskWithActiveCitizen() {
+  const desk = await deskWithJobs()
+  const citizen = await desk.chat('siti')
+  await desk.submit(citizen)
+  await desk.runDue()
+  await desk.decide(desk.ratna)
+  await desk.inChat(citizen, ({ accounts }) => accounts.activate(SITI['mother-name'], true))
+  const account = await desk.unitOfWork.run((tx) => tx.account.findFirstOrThrow())
+  return { ...desk, citizen, account }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { intakeJob, type GivenFile, type TakeDocument } from '../../bot/jobs/intake.ts'
+import { FileNotFetched, intakeJob, type GivenFile, type TakeDocument } from '../../bot/jobs/intake.ts'
 import type { JsonObject } from '../../flows/engine/json.ts'
 import type { DocumentOutcome, SlotRules, TypedIdentity } from '../../flows/fields/document-outcome.ts'
+import { FileStoreError } from '../../storage/vault/file-store.ts'
 
 const RULES: SlotRules = {
   slot: 'ktp',
@@ -49,11 +50,23 @@ describe('the job that takes a document in', () => {
     expect(asked).toMatchObject([[7, { ref: 'r-1' }, 'ktp', {}]])
   })
 
-  it('is tried again when the platform fails; after the last time the person hears so', async () => {
-    const { job, run } = desk(() => Promise.reject(new Error('platform is down')))
+  const NOTHING_KEPT = { ok: false, problem: 'undecided' } as const
+  it.each<[string, () => Promise<DocumentOutcome>, string]>([
+    ['the platform fails', () => Promise.reject(new FileNotFetched(new Error('platform is down'))), 'unavailable'],
+    ['the store is away', () => Promise.reject(new FileStoreError('S3 cannot write a file')), 'undecided'],
+    ['the disk is full', () => Promise.reject(new Error('ENOSPC: no space left on device')), 'undecided'],
+    ['a thread dies of it', () => Promise.resolve(NOTHING_KEPT), 'undecided'],
+  ])('is tried again when %s; after the last time the person hears why', async (_what, answer, problem) => {
+    const { asked, job, run } = desk(answer)
     const told = { ref: 'r-1', slot: 'ktp', typed: {} }
-    for (let attempt = 1; attempt < job.attempts; attempt++) await expect(run(told, attempt)).rejects.toThrow('platform')
-    expect(await run(told, job.attempts)).toEqual({ ok: false, problem: 'unavailable' })
+    for (let attempt = 1; attempt < job.attempts; attempt++) await expect(run(told, attempt)).rejects.toThrow(/not|S3|ENOSPC/)
+    expect(await run(told, job.attempts)).toEqual({ ok: false, problem })
+    expect(asked).toHaveLength(job.attempts)
+  })
+
+  it('is not tried again when the file is refused for what it is', async () => {
+    const { run } = desk(() => Promise.resolve({ ok: false, problem: 'damaged' }))
+    expect(await run({ ref: 'r-1', slot: 'ktp', typed: {} })).toEqual({ ok: false, problem: 'damaged' })
   })
 
   it('never takes what no question asks for', async () => {

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { closeTalkJob } from '../../bot/jobs/close-talk.ts'
 import { promptTalkJob } from '../../bot/jobs/prompt-talk.ts'
 import { remindTalkJob } from '../../bot/jobs/remind-talk.ts'
-import type { TakeDocument } from '../../bot/jobs/intake.ts'
+import { FileNotFetched, type TakeDocument } from '../../bot/jobs/intake.ts'
 import { talkPhotoJob } from '../../bot/jobs/talk-photo.ts'
 import type { JobHandler } from '../../bot/runtime/job-runner.ts'
-import type { JsonObject } from '../../flows/engine/json.ts'
 import type { DocumentOutcome } from '../../flows/fields/document-outcome.ts'
 import { HOUR, MINUTE, openOffice } from '../storage/domain/office.ts'
+import { handledJobs } from './handled-jobs.ts'
 
 const PHOTO = { ref: 'media-1', maxBytes: 1000 }
 
@@ -24,19 +24,7 @@ async function desk() {
     'close-talk': closeTalkJob(needs),
     'talk-photo': talkPhotoJob(needs),
   }
-  const run = (kind: string, payload: JsonObject, attempts = 1) => {
-    const job = { id: 1, kind, token: 't', conversation: null, attempts, payload }
-    return handlers[kind]?.run(payload, job)
-  }
-  /** Runs what is due, as the runner would; gives the kinds. */
-  const runDue = async () => {
-    const jobs = await unitOfWork.run((tx) => parts.store.takeJobs(tx, time.now(), 100, 60_000))
-    for (const job of jobs) {
-      await handlers[job.kind]?.run(job.payload, job)
-      await unitOfWork.run((tx) => parts.store.endJob(tx, job, { is: 'done' }, time.now()))
-    }
-    return jobs.map(({ kind }) => kind)
-  }
+  const { run, runDue } = handledJobs(office, handlers)
   const [siti, ratna, bagus] = [await office.chat('siti'), await office.officer('Bu Ratna'), await office.officer('Pak Bagus')]
   const say = async (text: string, photo: typeof PHOTO | null = null) => {
     const sent = await office.inChat(siti, ({ talks }) => talks.say(null, { text, photo }, null))
@@ -186,12 +174,12 @@ describe('a photo', () => {
 
   it('that cannot be fetched is tried again; after the last time its sender is told', async () => {
     const { say, run, camera, told, siti, waitingJobs } = await desk()
-    camera.take = () => Promise.reject(new Error('platform down'))
+    camera.take = () => Promise.reject(new FileNotFetched(new Error('platform down')))
     await say('Ini?', PHOTO)
     const payload = (await waitingJobs()).find(({ kind }) => kind === 'talk-photo')?.payload ?? {}
-    await expect(run('talk-photo', payload, 3)).rejects.toThrow('platform down')
+    await expect(run('talk-photo', payload, { attempts: 3 })).rejects.toThrow(FileNotFetched)
     expect(await told(siti, 'talk-photo-refused')).toEqual([])
-    await run('talk-photo', payload, 4)
+    await run('talk-photo', payload, { attempts: 4 })
     expect(await told(siti, 'talk-photo-refused')).toMatchObject([{ data: { problem: 'unavailable' } }])
   })
 

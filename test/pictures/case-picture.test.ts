@@ -29,6 +29,26 @@ describe('a case as one picture', () => {
     expect(await share(different, RED)).toBeGreaterThan(0.1)
   })
 
+  it('underlines the digits that differ, in both numbers', async () => {
+    const row = { label: 'NIK', typed: '9826 0112 3456 0001', state: 'different' as const }
+    const left = async (read: string) => {
+      const jpeg = await drawCasePicture({ ...plain, rows: [{ ...row, read }] })
+      const { height } = await sharp(jpeg).metadata()
+      return sharp(jpeg)
+        .extract({ left: 0, top: 0, width: PICTURE_WIDTH / 2, height })
+        .raw()
+        .toBuffer()
+    }
+    const [none, one, two] = [
+      await left('9826 0112 3456 000O'),
+      await left('9826 0112 3456 0007'),
+      await left('9826 0112 3456 0077'),
+    ]
+    // what was typed is the same each time: only the lines below its digits tell the pictures apart
+    expect(one.equals(none)).toBe(false)
+    expect(two.equals(one)).toBe(false)
+  })
+
   it('shows the pages, six at most', async () => {
     const jpeg = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#0000ff' } })
       .jpeg()

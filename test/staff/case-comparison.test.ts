@@ -93,6 +93,23 @@ describe('what was typed beside what was read', () => {
     expect(rows(document(found({ read: { birthPlace: 'KT CONTOH' } })))[2]).toEqual(['unsure', 'KT CONTOH'])
   })
 
+  it('EXP-11 marks another address, street and region, and takes no spelling for one', () => {
+    const fields = counter.agency.registration.fields.flatMap((field) =>
+      field.id === 'village'
+        ? [field, { id: 'address', field: 'address' as const, entry: 'chat' as const, prompt: 'p', label: 'l', help: 'h' }]
+        : [field],
+    )
+    const asking = { ...counter, agency: { ...counter.agency, registration: { version: 2, fields } } }
+    const states = (read: DocumentFindings['read']) => {
+      const typed = registration(document(found({ read })))
+      const card = { ...typed, answers: { village: typed.answers['village'] ?? null, address: 'Jl. Mawar No. 5 RT 3 RW 2' } }
+      return comparedRows(card, asking, 'id').map(({ state }) => state)
+    }
+    expect(states({ village: 'KARANGSARI', address: 'JALAN MAWAR NO 5 RT 003/RW 002' })).toEqual(['same', 'same'])
+    expect(states({ village: 'WONOPRINGGO', address: 'JALAN MELATI NO 9' })).toEqual(['different', 'different'])
+    expect(states({ village: 'KARANGSARI' })).toEqual(['same', 'unread'])
+  })
+
   it('says so of what was not read', () => {
     expect(rows(document(found()))).toEqual(Array.from({ length: 5 }, () => ['unread', 'tidak terbaca']))
   })

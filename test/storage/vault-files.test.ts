@@ -1,5 +1,6 @@
 import { readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemRandom } from '../../bot/runtime/random.ts'
@@ -21,6 +22,13 @@ beforeAll(async () => {
   s3 = await startS3()
 })
 afterAll(() => s3.stop())
+
+/** As `sqlite3 data/loket.db ".backup …"` does it beside a running counter. */
+async function backUp(database: string, to: string): Promise<void> {
+  const connection = new Database(database, { readonly: true })
+  await connection.backup(to)
+  connection.close()
+}
 
 /** The stores that a vault can stand on, each tried with the same cases. */
 const STORES = [
@@ -159,6 +167,30 @@ describe.each(STORES)('a file kept in %s', (_, newFolder) => {
     expect(await vault.sweep(unitOfWork)).toBe(0)
     expect(await keysIn(store)).toHaveLength(1)
     expect(Buffer.from((await vault.read(unitOfWork, kept.id)).bytes)).toEqual(CONTENT)
+  })
+
+  it('leaves neither its key nor what was found in it in a backup that is made later', async () => {
+    const { start, folder, databasePath } = await newFolder()
+    const { vault, unitOfWork } = await start()
+    const files = [
+      await keep(vault, unitOfWork, CONTENT, { ...FACTS, findings: 'short' }),
+      await keep(vault, unitOfWork, CONTENT, { ...FACTS, findings: TEXT }),
+    ]
+    /** What `.backup` takes: the pages as they are, also what is unused in them. */
+    const backup = async (name: string) => {
+      await backUp(databasePath, join(folder, name))
+      return readFile(join(folder, name))
+    }
+    const traces = files.flatMap(({ wrappedKey, findings = wrappedKey }) =>
+      [wrappedKey, findings.subarray(0, 60)].map((bytes) => Buffer.from(bytes)),
+    )
+    const before = await backup('before.db')
+    for (const trace of traces) expect(before.includes(trace)).toBe(true)
+    await unitOfWork.run(async (tx) => {
+      for (const { id } of files) await vault.erase(tx, id)
+    })
+    const after = await backup('after.db')
+    for (const trace of traces) expect(after.includes(trace)).toBe(false)
   })
 
   it('stays erased when its ciphertext comes back from a backup', async () => {

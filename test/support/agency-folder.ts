@@ -11,12 +11,14 @@ export interface FurtherDocuments {
   readonly questions: Readonly<Record<string, string>>
   /** messages in Fluent, for both languages */
   readonly texts: string
+  /** other data: what stands there, and what stands there instead */
+  readonly changes?: readonly (readonly [from: string, to: string])[]
 }
 
 const KTP_QUESTION = '    - { id: ktp, field: document, slot: ktp, entry: chat }\n'
 
 /** A folder with an agency that is SINTREN but for the documents of its form; to be removed by the caller. */
-export function agencyFolder({ documents, questions, texts }: FurtherDocuments): string {
+export function agencyFolder({ documents, questions, texts, changes = [] }: FurtherDocuments): string {
   const folder = mkdtempSync(join(tmpdir(), 'loket-agency-'))
   cpSync(join(agenciesFolder, 'sintren'), join(folder, 'sintren'), { recursive: true })
   const file = join(folder, 'sintren/agency.yaml')
@@ -27,7 +29,13 @@ export function agencyFolder({ documents, questions, texts }: FurtherDocuments):
       KTP_QUESTION,
       (line) => line + asked.map(([id, slot]) => `    - { id: ${id}, field: document, slot: ${slot}, entry: chat }\n`).join(''),
     )
-  writeFileSync(file, yaml)
+  writeFileSync(
+    file,
+    changes.reduce((all, [from, to]) => {
+      if (!all.includes(from)) throw new Error(`agency.yaml has no ${from}`)
+      return all.replace(from, to)
+    }, yaml),
+  )
   const words = asked.map(
     ([id]) =>
       `registration-${id} = Kirim ${id}.\nregistration-${id}-label = ${id}\nregistration-${id}-help = Kirim ${id} di sini.\n`,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../flows/engine/json.ts'
-import type { Me, Ports, RegistrationView, TaskCard } from '../../flows/ports.ts'
+import type { Me, Ports, QueueEntry, RegistrationView, TaskCard } from '../../flows/ports.ts'
 import type { EarlierFile } from '../../flows/ports/documents.ts'
 import type { PhoneChangeStart, PhoneCodeVerdict } from '../../flows/ports/phones.ts'
 import { changingChats } from './changing-chats.ts'
@@ -218,11 +218,11 @@ export function changingPorts(seed: number, state?: Me['state']): Ports {
       setFirstPassword: () => now(of(true, false)),
       openSession: () => {
         isIn = true
-        return now({ name: 'Siti Aminah' })
+        return now({ name: 'Siti Aminah', others: of(false, true) })
       },
       closeSession: () => {
         isIn = false
-        return now(of(true, false))
+        return now(of<'ended' | 'over' | 'none'>('ended', 'over', 'none'))
       },
     },
     staff: {
@@ -252,6 +252,7 @@ export function changingPorts(seed: number, state?: Me['state']): Ports {
           number,
           submittedAt: AT,
           promisedAt: AT,
+          mark: of<QueueEntry['mark']>(null, 'match', 'look'),
           claimedBy: of<string | null>(null, 'Pak Bagus'),
           mine: false,
         }

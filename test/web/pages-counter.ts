@@ -116,7 +116,11 @@ export async function openCounter({ language = 'id', field = password(), server,
       state.passwords.push({ account, text })
       return { outcome: 'made' }
     },
-    noteOriginal: async ({ subject }) => void state.handedOver.push(subject),
+    async handOver({ id, subject }) {
+      if (!(await useLink(tx, id, clock.now()))) return false
+      state.handedOver.push(subject)
+      return true
+    },
     question: async ({ frame, step }) => (frame === 1 && step === state.open ? asked : null),
     async answer({ step }, text) {
       if (step !== state.open) return { ok: false, late: true }

@@ -240,6 +240,10 @@ describe('files', () => {
       ]),
     )
     await siti.getByRole('link', { name: 'b.pdf' }).waitFor()
+    // As a messenger does it: what is sent together is told to be so.
+    const together = server.got.map(({ event }) => (event.kind === 'file' ? event.file.album : undefined))
+    expect(together[0]).toEqual(expect.any(String))
+    expect(new Set(together).size).toBe(1)
   })
 
   it('that are too large or no picture at all get a kind answer, and break nothing', async () => {

@@ -10,6 +10,11 @@ const NO_LOGIN: ReadonlySet<number> = new Set([530, 534, 535, 538])
 /** A connection that stood and broke: the message may have arrived. */
 const BROKEN: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE'])
 
+/** Whether an enhanced code says that nobody has the address. */
+export function isNobody(enhanced: string): boolean {
+  return NOBODY.test(enhanced)
+}
+
 /** Why nothing at all can be sent; the message of an `account-down` error. */
 export type MailTrouble = 'unreachable' | 'not-encrypted' | 'login-refused' | 'sender-refused'
 
@@ -32,13 +37,16 @@ function meaningOf(error: NodemailerError): SendError {
   if (responseCode < 500 || responseCode === 503) return again()
   const enhanced = enhancedCode(error)
   if (responseCode === 523 || enhanced === '5.3.4' || enhanced === '5.2.3') return final('too-large')
-  if (responseCode === 552 && command !== 'RCPT TO') return final('too-large')
+  if (responseCode === 552 && enhanced !== '5.2.2' && command !== 'RCPT TO') return final('too-large')
   // It takes nothing from this sender, whoever it is for: MAIL_FROM is not of this login.
   if (command === 'MAIL FROM') return down('sender-refused')
+  // Some servers look for the mailbox only when they have the mail: of its one recipient they speak then, too.
+  if (enhanced !== undefined && isNobody(enhanced)) return new SendError({ kind: 'contact-stopped' })
+  if (enhanced === '5.2.2') return final('mailbox-full')
   if (command !== 'RCPT TO') return final('content-refused')
-  if (enhanced === '5.2.2' || (enhanced === undefined && responseCode === 552)) return final('mailbox-full')
-  const nobody = enhanced === undefined ? NOBODY_PLAIN.has(responseCode) : NOBODY.test(enhanced)
-  return nobody ? new SendError({ kind: 'contact-stopped' }) : final('recipient-refused')
+  if (enhanced !== undefined) return final('recipient-refused')
+  if (responseCode === 552) return final('mailbox-full')
+  return NOBODY_PLAIN.has(responseCode) ? new SendError({ kind: 'contact-stopped' }) : final('recipient-refused')
 }
 
 // Where nothing could be said about the message it is the server's fault: the message waits as long as it takes.

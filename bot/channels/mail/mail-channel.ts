@@ -44,7 +44,8 @@ interface Needs {
 
 /**
  * E-mail by one SMTP server (RFC 5321, submission by RFC 6409). Addresses are mail addresses. It takes nothing in: what is
- * refused while it is sent is known at once; a bounce that comes later goes to the mailbox of the sender's address.
+ * refused while it is sent is known at once; a bounce that comes later goes to the mailbox of the sender's address, and from
+ * there to `loket mail bounce`, where the office has set that up.
  */
 export class MailChannel implements Channel {
   readonly account = MAIL

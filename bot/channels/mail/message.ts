@@ -19,6 +19,8 @@ export interface Letterhead {
   readonly language: string
   /** stands where a message has no subject */
   readonly subject: string
+  /** what only we can write beside a message's key: by it a mail that comes back is known as ours */
+  seal(key: string): string
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Letterhead {
  * (RFC 3834), so that no absence note answers it.
  */
 export function mailOf(
-  { from, foot, language, subject }: Letterhead,
+  { from, foot, language, subject, seal }: Letterhead,
   to: string,
   message: Outgoing,
   now: number,
@@ -35,11 +37,13 @@ export function mailOf(
   const title = headerText(message.subject ?? '', MAX_SUBJECT) || subject
   const text = message.text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '')
   return {
-    messageId: messageId(message.key, from.address),
+    messageId: messageId(message.key, seal(message.key), from.address),
     date: new Date(now),
     from: { name: headerText(from.name ?? '', MAX_NAME), address: from.address },
     to: { name: '', address: to },
     envelope: { from: from.address, to: [to] },
+    // Where the server can (RFC 3461): a mail that comes back brings its headers only, and neither link nor document.
+    dsn: { ret: 'HDRS', notify: 'FAILURE' },
     subject: title,
     text: `${text}\n\n-- \n${foot}\n`,
     html: mailPage({ language, title, text, foot }),
@@ -58,9 +62,15 @@ export function mailOf(
   }
 }
 
-/** The Message-ID of a message (RFC 5322 3.6.4), the same whenever it is sent. */
-export function messageId(key: string, from: string): string {
-  return `<loket-${key.replace(/[^\w.-]/g, '_')}@${from.slice(from.lastIndexOf('@') + 1)}>`
+/** The Message-ID of a message (RFC 5322 3.6.4), the same whenever it is sent; `seal` is letters and digits. */
+export function messageId(key: string, seal: string, from: string): string {
+  return `<loket-${key.replace(/[^\w.-]/g, '_')}.${seal}@${from.slice(from.lastIndexOf('@') + 1)}>`
+}
+
+/** What a Message-ID of ours holds; undefined when it is not written as one. Whether the seal is ours is another matter. */
+export function partsOfMessageId(id: string): { readonly key: string; readonly seal: string } | undefined {
+  const [, key, seal] = /^<loket-([\w.-]{1,100})\.([\da-zA-Z]{1,64})@[^@\s<>]+>$/.exec(id) ?? []
+  return key === undefined || seal === undefined ? undefined : { key, seal }
 }
 
 function attachment({ name, mime, bytes }: NonNullable<Outgoing['file']>) {

@@ -19,6 +19,8 @@ export type Typed =
       readonly as: 'photo' | 'document'
       readonly file: { readonly id: string; readonly name: string; readonly mime: string }
       readonly caption?: string | undefined
+      /** the same for files that are sent together */
+      readonly album?: string | undefined
       readonly replyTo?: number | undefined
     }
 
@@ -136,7 +138,8 @@ export class SimulatorChannel implements Channel {
     if (size === undefined) return 'no-file'
     const file: SimulatorFile = { ...typed.file, name: typed.file.name.toWellFormed(), size }
     const caption = typed.caption === undefined ? {} : { caption: typed.caption.toWellFormed() }
-    return { kind: 'file', as: typed.as, file, ...caption, ...quote }
+    const album = typed.album === undefined ? {} : { album: typed.album }
+    return { kind: 'file', as: typed.as, file, ...caption, ...album, ...quote }
   }
 
   #handOver(phoneId: string): void {
@@ -197,7 +200,8 @@ function eventOf(body: SimulatorMessage['body']): Event {
     case 'file': {
       const { id, name, mime, size } = body.file
       const caption = body.caption === undefined ? {} : { caption: body.caption }
-      return { kind: 'file', file: { ref: id, as: body.as, name, mime, size, ...caption } }
+      const album = body.album === undefined ? {} : { album: body.album }
+      return { kind: 'file', file: { ref: id, as: body.as, name, mime, size, ...caption, ...album } }
     }
     case 'sent':
     case 'deleted':

@@ -1,5 +1,6 @@
 import type { Log } from '../../runtime/log.ts'
 import type { Scheduler } from '../../runtime/scheduler.ts'
+import { pause } from '../pause.ts'
 import { BotApiRefusal } from './bot-api.ts'
 
 const MINUTE = 60_000
@@ -44,13 +45,13 @@ export class Persistence {
 
   /** Does `work`; resolves with whether it went well, after a pause when it did not. Never rejects. */
   async attempt(work: () => Promise<unknown>): Promise<boolean> {
-    const { signal } = this.#parts
+    const { scheduler, signal } = this.#parts
     try {
       await work()
       this.#failures = 0
       return true
     } catch (error) {
-      if (!signal.aborted) await this.#pause(this.#told(error))
+      if (!signal.aborted) await pause(scheduler, this.#told(error), signal)
       return false
     }
   }
@@ -75,18 +76,5 @@ export class Persistence {
       if (retryAfter !== undefined) return 1000 * retryAfter
     } else log.warn({ account, tries, error }, 'messages from Telegram wait: something is not reached or not ready')
     return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries - 1, 10))
-  }
-
-  #pause(ms: number): Promise<void> {
-    const { scheduler, signal } = this.#parts
-    return new Promise((resolve) => {
-      const callOff = scheduler.after(ms, over)
-      signal.addEventListener('abort', over, { once: true })
-      function over(): void {
-        callOff()
-        signal.removeEventListener('abort', over)
-        resolve()
-      }
-    })
   }
 }

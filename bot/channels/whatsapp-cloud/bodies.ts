@@ -3,6 +3,8 @@ import type { Button, Outgoing, OutgoingFile } from '../channel.ts'
 // The shapes of outgoing messages:
 // https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
 
+/** Letters of the text of a message with a button or a file. */
+const MAX_BODY = 1024
 /** Letters of a list row's title and of what stands under it. */
 const MAX_TITLE = 24
 const MAX_DESCRIPTION = 72
@@ -89,9 +91,10 @@ function buttonsOf(rows: readonly Button[]): object {
   return { buttons: rows.map(({ id, label }) => ({ type: 'reply', reply: { id, title: label } })) }
 }
 
-// What the platform shows no button for is called by its words.
+// What the platform shows no button for is called by its words, where there is room to say which.
 function withWords(text: string, rows: readonly Button[]): string {
-  return rows.length === 0 ? text : `${text}\n\n${rows.map(({ label }) => `• ${label}`).join('\n')}`
+  const whole = `${text}\n\n${rows.map(({ label }) => `• ${label}`).join('\n')}`
+  return rows.length === 0 || whole.length > MAX_BODY ? text : whole
 }
 
 // A label that is too long for the title is told whole under it.

@@ -31,6 +31,8 @@ const RESTRICTED: Readonly<Record<number, AccountTrouble>> = {
   33: 'number-unknown',
   368: 'account-restricted',
   131031: 'account-restricted',
+  // the name that people see beside the number is not approved
+  131037: 'account-restricted',
   131042: 'payment-needed',
   131045: 'number-unknown',
   131057: 'account-in-maintenance',
@@ -54,7 +56,7 @@ export function failureOf(code: number, status: number): SendFailure {
   if (status === 429) return { kind: 'throttled', retryAfterMs: 10 * SECOND }
   if (accountTrouble(code, status) !== undefined) return { kind: 'account-down' }
   if (code === UNDELIVERABLE) return { kind: 'contact-stopped' }
-  if (PASSING.has(code) || (code === 0 && status >= 500)) return { kind: 'retryable' }
+  if (PASSING.has(code) || status >= 500) return { kind: 'retryable' }
   return { kind: 'final', code: code === 0 ? 'refused' : `whatsapp-${code}` }
 }
 

@@ -19,7 +19,8 @@ export async function fetchFile(graph: Graph, ref: string, max: number): Promise
   }
   if (!response.ok) throw new Error('a file could not be fetched')
   const bytes = await read(response, max)
-  if (file.sha256 !== undefined && !isHashOf(bytes, file.sha256)) throw new Error('a file is not what was sent')
+  const { sha256, size = bytes.length } = file
+  if (sha256 === undefined ? bytes.length !== size : !isHashOf(bytes, sha256)) throw new Error('a file is not what was sent')
   return bytes
 }
 

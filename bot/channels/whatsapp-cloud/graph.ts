@@ -13,7 +13,10 @@ const located = z.object({
   file_size: z.coerce.number().optional().catch(undefined),
 })
 const ourNumber = z.object({ display_phone_number: z.string().max(40) })
-const refused = z.object({ error: z.object({ code: z.number() }) })
+const refused = z.object({ error: z.object({ code: z.number(), error_subcode: z.number().optional().catch(undefined) }) })
+/** What the Graph API calls an object that is not there or not ours: a code for all wrong parameters, and this beside it. */
+const WRONG_PARAMETER = 100
+const NO_OBJECT = 33
 
 /** Whose number it is, and where the Graph API is. */
 export interface GraphSettings {
@@ -38,7 +41,10 @@ export interface Located {
 
 /** The Graph API has said no. Holds codes only: its words may repeat what was sent. */
 export class GraphRefusal extends Error {
-  /** Meta's code (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes); 0 without one */
+  /**
+   * Meta's code (https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes), 33 also where
+   * it stands beside 100; 0 without one
+   */
   readonly graphCode: number
   /** of HTTP */
   readonly status: number
@@ -153,6 +159,7 @@ export class Graph {
     }
     if (response.ok) return body
     const told = refused.safeParse(body)
-    throw new GraphRefusal(response.status, told.success ? told.data.error.code : 0)
+    const { code = 0, error_subcode: subcode } = told.data?.error ?? {}
+    throw new GraphRefusal(response.status, code === WRONG_PARAMETER && subcode === NO_OBJECT ? NO_OBJECT : code)
   }
 }

@@ -63,6 +63,7 @@ export type Sender = z.infer<typeof person>
 
 /** What one of our numbers has got. */
 export interface Delivery {
+  /** '' where not even that could be read */
   readonly phoneNumberId: string
   readonly senders: readonly Sender[]
   readonly messages: readonly Received[]
@@ -81,12 +82,12 @@ export function readNotification(body: unknown): readonly Delivery[] | undefined
   return read.data.entry
     .flatMap(({ changes }) => changes)
     .filter(({ field }) => field === 'messages')
-    .flatMap(({ value: held }) => deliveryOf(held) ?? [])
+    .map(({ value: held }) => deliveryOf(held))
 }
 
-function deliveryOf(held: unknown): Delivery | undefined {
+function deliveryOf(held: unknown): Delivery {
   const read = value.safeParse(held)
-  if (!read.success) return undefined
+  if (!read.success) return { phoneNumberId: '', senders: [], messages: [], statuses: [], errors: [], misread: 1 }
   const { metadata, contacts, messages, statuses, errors } = read.data
   const received = messages.flatMap((raw) => {
     const one = base.safeParse(raw)

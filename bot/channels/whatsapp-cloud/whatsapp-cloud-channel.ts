@@ -30,6 +30,7 @@ export const CAPABILITIES: Capabilities = {
   maxCaption: 1024,
   maxChoiceText: 1024,
   maxButton: 20,
+  underFile: 'buttons',
   maxFile: 100 * 2 ** 20,
 }
 /** 80 a second for a number; to one person one in six seconds, with bursts of up to 45. */
@@ -140,7 +141,7 @@ export class WhatsappCloudChannel implements Channel {
     const { count, log } = this.#needs
     const arrivals: Arrival[] = []
     for (const delivery of deliveries) {
-      if (accountOf(delivery.phoneNumberId) !== this.account) {
+      if (delivery.phoneNumberId !== '' && accountOf(delivery.phoneNumberId) !== this.account) {
         count('other-number')
         continue
       }

@@ -25,8 +25,13 @@ export interface ArrivalParts {
   chatOf(phone: string): Promise<string | undefined>
 }
 
+/** A message that cannot be read, now or later. */
+export class NotUnderstood extends Error {
+  override readonly name = 'NotUnderstood'
+}
+
 /**
- * What a message comes to; undefined when it says nothing to us. In a group only an officer is heard, and only in reply
+ * What a message comes to; undefined when it says nothing to us. Fails with NotUnderstood, and with what looking up fails with. In a group only an officer is heard, and only in reply
  * to something that is about a task: it counts as said in the officer's own chat, where the answer goes.
  */
 export async function arrivalOf(
@@ -35,7 +40,7 @@ export async function arrivalOf(
 ): Promise<Arrival | undefined> {
   const found = await senderOf(key, lids)
   if (found === undefined || !key.id || !key.remoteJid) return undefined
-  const content = message ? contentOf(message, key) : unseen(key.isViewOnce === true)
+  const content = message ? read(message, key) : unseen(key.isViewOnce === true)
   if (content.is === 'nothing') return undefined
   const { address, phone, identity, isInGroup } = atKnownAddress(found, found.phone && (await chatOf(found.phone)))
   const common = {
@@ -53,6 +58,15 @@ export async function arrivalOf(
   if (text === undefined || quoted === undefined) return undefined
   const about = await staff.taskOf(address, quoted)
   return about === undefined ? undefined : { ...common, event: { kind: 'text', text, about } }
+}
+
+function read(...[message, key]: Parameters<typeof contentOf>): Content {
+  try {
+    return contentOf(message, key)
+  } catch {
+    // What has failed may hold words of the message.
+    throw new NotUnderstood()
+  }
 }
 
 // A redelivery has the same; nobody's number is in it, because it is kept as it is.

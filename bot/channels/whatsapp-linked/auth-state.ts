@@ -33,6 +33,11 @@ export function isLinked({ account, me }: AuthenticationCreds): boolean {
   return account !== undefined && me !== undefined
 }
 
+/** Which device these credentials are of: one that is linked anew is another. */
+export function deviceOf({ signedIdentityKey }: AuthenticationCreds): string {
+  return Buffer.from(signedIdentityKey.public).toString('base64')
+}
+
 /** The credentials that are kept; undefined where there are none of a linked device. */
 export async function linkedCreds(rows: Pick<AuthRows, 'get'>): Promise<AuthenticationCreds | undefined> {
   const kept = (await rows.get('creds', ['creds'])).get('creds')

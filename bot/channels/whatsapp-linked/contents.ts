@@ -23,6 +23,7 @@ const OTHERS = {
   ptvMessage: 'video',
   stickerMessage: 'sticker',
   lottieStickerMessage: 'sticker',
+  stickerPackMessage: 'sticker',
   locationMessage: 'location',
   liveLocationMessage: 'location',
   pollCreationMessage: 'poll',
@@ -43,15 +44,33 @@ const SILENT: ReadonlySet<string> = new Set([
   'pollUpdateMessage',
   'encReactionMessage',
   'placeholderMessage',
+  'encEventResponseMessage',
+  'stickerSyncRmrMessage',
+  'callLogMesssage',
+  'limitSharingMessage',
+  'statusMentionMessage',
+  'groupStatusMentionMessage',
+  'statusNotificationMessage',
 ])
 
 /** Wrappings of a photo that may be seen once: a linked device gets it without what is in it. */
 const ONCE = ['viewOnceMessage', 'viewOnceMessageV2', 'viewOnceMessageV2Extension'] as const
 
+const { AssociationType } = proto.MessageAssociation
+/** What comes a second time beside what it belongs to: in better quality, or as a moving picture. */
+const BESIDE: ReadonlySet<proto.MessageAssociation.AssociationType> = new Set([
+  AssociationType.HD_IMAGE_DUAL_UPLOAD,
+  AssociationType.HD_VIDEO_DUAL_UPLOAD,
+  AssociationType.HEVC_VIDEO_DUAL_UPLOAD,
+  AssociationType.MOTION_PHOTO,
+])
+
 /** Reads the content of a message; `key` names the message, for a file that must be asked for again. */
 export function contentOf(message: proto.IMessage, key: proto.IMessageKey): Content {
   const said = normalizeMessageContent(message) ?? {}
-  const { reactionMessage: reaction, protocolMessage: protocol } = said
+  const { reactionMessage: reaction, protocolMessage: protocol, secretEncryptedMessage: sealed } = said
+  const { associationType, parentMessageKey } = (said.messageContextInfo ?? message.messageContextInfo)?.messageAssociation ?? {}
+  if (associationType && BESIDE.has(associationType)) return { is: 'nothing' }
   if (reaction) {
     const to = reaction.key?.id
     return to ? { is: 'reaction', emoji: reaction.text ?? '', to } : { is: 'nothing' }
@@ -60,7 +79,11 @@ export function contentOf(message: proto.IMessage, key: proto.IMessageKey): Cont
     const isEdit = protocol.type === proto.Message.ProtocolMessage.Type.MESSAGE_EDIT
     return isEdit ? other('edit') : { is: 'nothing' }
   }
-  const input = textOf(said) ?? fileOf(message, said, key) ?? contactOf(said)
+  if (sealed) {
+    const isEdit = sealed.secretEncType === proto.Message.SecretEncryptedMessage.SecretEncType.MESSAGE_EDIT
+    return isEdit ? other('edit') : { is: 'nothing' }
+  }
+  const input = textOf(said) ?? fileOf(said, key, parentMessageKey?.id) ?? contactOf(said)
   if (input !== undefined) return { is: 'input', input, ...quotedIn(said) }
   if (ONCE.some((wrapping) => message[wrapping])) return other('view-once')
   const kinds = Object.entries(said).flatMap(([kind, value]) => (value && !SILENT.has(kind) ? [kind] : []))
@@ -83,19 +106,18 @@ function textOf(said: proto.IMessage): Input | undefined {
   return text ? { kind: 'text', text: text.toWellFormed() } : undefined
 }
 
-function fileOf(message: proto.IMessage, said: proto.IMessage, key: proto.IMessageKey): Input | undefined {
+function fileOf(said: proto.IMessage, key: proto.IMessageKey, album: string | null | undefined): Input | undefined {
   const { imageMessage: image, documentMessage: document } = said
   const held = image ?? document
   const as: MediaKind = image ? 'photo' : 'document'
   const ref = held ? fileRef({ ...held, as, key }) : undefined
   if (!held || ref === undefined) return undefined
-  const parent = (said.messageContextInfo ?? message.messageContextInfo)?.messageAssociation?.parentMessageKey?.id
   const told: Partial<IncomingFile> = {
     ...(held.mimetype && { mime: held.mimetype }),
     ...(held.fileLength !== null && held.fileLength !== undefined && { size: Number(held.fileLength) }),
     ...(held.caption && { caption: held.caption.toWellFormed() }),
     ...(document?.fileName && { name: document.fileName.toWellFormed() }),
-    ...(parent && { album: parent }),
+    ...(album && { album }),
   }
   return { kind: 'file', file: { ref, as, ...told } }
 }

@@ -41,6 +41,6 @@ async function uploadedAgain(socket: WASocket, { as, path, key, message }: FileP
     socket.updateMediaMessage(asked).catch(() => undefined),
   )
   const found = answered?.message?.imageMessage ?? answered?.message?.documentMessage
-  if (!found?.directPath || found.directPath === path) throw new FileGone()
+  if (!found?.directPath) throw new FileGone()
   return found.directPath
 }

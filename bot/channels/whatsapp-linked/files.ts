@@ -24,7 +24,7 @@ export class FileGone extends Error {
  */
 export async function download(host: string, place: FilePlace, max: number): Promise<Uint8Array> {
   if (place.size > max) throw new FileTooLarge(max)
-  const sealed = await fetchSealed(new URL(place.path, `https://${host}`), max + PADDING + MARK, max)
+  const sealed = await fetchSealed(addressOf(host, place.path), max + PADDING + MARK, max)
   if (!same(sha256(sealed), place.encSha256)) throw new Error('a file came incomplete or altered')
   const { iv, cipherKey, macKey } = await getMediaKeys(place.key, place.as === 'photo' ? 'image' : 'document')
   const body = sealed.subarray(0, -MARK)
@@ -40,6 +40,14 @@ export async function download(host: string, place: FilePlace, max: number): Pro
   if ((place.size > 0 && bytes.length !== place.size) || !same(sha256(bytes), place.sha256))
     throw new Error('a file is not what its message said')
   return bytes
+}
+
+// A path may be written so that it names another machine (`//host/file`): whoever writes the message writes it too.
+function addressOf(host: string, path: string): URL {
+  const base = new URL(`https://${host}`)
+  const url = URL.parse(path, base)
+  if (url === null || url.origin !== base.origin) throw new Error('that is no place of a file')
+  return url
 }
 
 async function fetchSealed(url: URL, limit: number, max: number): Promise<Buffer> {

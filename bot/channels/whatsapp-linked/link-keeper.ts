@@ -1,11 +1,12 @@
-import { jidDecode, type WASocket } from '@whiskeysockets/baileys'
+import { jidDecode, jidNormalizedUser, type WASocket } from '@whiskeysockets/baileys'
 import type { Random } from '../../../flows/ports.ts'
 import type { Log } from '../../runtime/log.ts'
 import type { Scheduler } from '../../runtime/scheduler.ts'
-import { authOf, linkedCreds, type AuthRows, type KeptAuth } from './auth-state.ts'
+import { pause } from '../pause.ts'
+import { authOf, deviceOf, linkedCreds, type AuthRows, type KeptAuth } from './auth-state.ts'
 import { afterDisconnect, backoff, type Trouble } from './disconnects.ts'
 import { patientRows } from './patient-rows.ts'
-import { pause, within } from './pauses.ts'
+import { within } from './pauses.ts'
 import type { LidMap } from './sender.ts'
 import { openSession, type LinkSettings, type SessionEvents } from './session.ts'
 
@@ -31,6 +32,8 @@ export interface KeeperParts {
   readonly scheduler: Scheduler
   readonly random: Random
   readonly events: Pick<SessionEvents, 'take' | 'ack' | 'receipt' | 'restricted' | 'called' | 'sent'>
+  /** the account that is about to be connected has this number, digits */
+  owned(number: string): Promise<void>
   /** there is a connection */
   opened(): void
   /** the connection is gone */
@@ -48,6 +51,8 @@ export class LinkKeeper {
   #failures = 0
   #told = ''
   #number: string | undefined
+  /** the device that was connected last */
+  #device: string | undefined
 
   constructor(parts: KeeperParts) {
     this.#parts = parts
@@ -55,7 +60,7 @@ export class LinkKeeper {
 
   /** Runs until `signal` is aborted; resolves when the connection is closed and the account given back. Never rejects. */
   async run(signal: AbortSignal): Promise<void> {
-    const { account, scheduler, log, name } = this.#parts
+    const { account, log, name } = this.#parts
     while (!signal.aborted) {
       let wait: number
       try {
@@ -64,7 +69,7 @@ export class LinkKeeper {
         log.warn({ account: name, error }, 'WhatsApp waits: something is not ready')
         wait = this.#backoff()
       }
-      if (wait > 0) await pause(scheduler, wait, signal)
+      if (wait > 0) await this.#rest(wait, signal)
     }
     await account.release().catch((error: unknown) => log.warn({ account: name, error }, 'the account could not be given back'))
   }
@@ -94,6 +99,11 @@ export class LinkKeeper {
     return this.#socket?.signalRepository.lidMapping
   }
 
+  /** Whether messages have gone between us and them. */
+  async knows(jid: string): Promise<boolean> {
+    return (await this.#socket?.signalRepository.validateSession(jidNormalizedUser(jid)))?.exists === true
+  }
+
   // One connection, from beginning to end; gives how long to wait for the next, ms.
   async #once(signal: AbortSignal): Promise<number> {
     const { account, alert } = this.#parts
@@ -102,6 +112,8 @@ export class LinkKeeper {
     // Only now nobody else can have changed them.
     const creds = await linkedCreds(account)
     if (creds === undefined) return this.#idle('unlinked')
+    this.#device = deviceOf(creds)
+    await this.#parts.owned(jidDecode(creds.me?.id)?.user ?? '')
     const auth = authOf(patientRows(account, this.#parts.scheduler, signal), creds)
     const code = await this.#connect(auth, signal)
     if (signal.aborted || code === 'elsewhere') return 0
@@ -109,7 +121,29 @@ export class LinkKeeper {
     this.#tell(code ?? 0)
     if (forgets === true) await account.forget()
     if (trouble !== undefined) alert(trouble)
-    return wait === 'backoff' ? this.#backoff() : wait
+    if (wait === 'backoff') return this.#backoff()
+    // For as long as that others may have the account: to unlink it, or to link another.
+    if (wait > 0) await account.release().catch(() => undefined)
+    return wait
+  }
+
+  // Waits, but not once another device has been linked meanwhile, or this one forgotten: what the wait is for is over then.
+  async #rest(ms: number, signal: AbortSignal): Promise<void> {
+    const { account, scheduler } = this.#parts
+    const over = new AbortController()
+    const device = this.#device
+    const watch = async (): Promise<void> => {
+      for (;;) {
+        await pause(scheduler, WATCH_MS, over.signal)
+        if (over.signal.aborted) return
+        const now = await linkedCreds(account).catch(() => 'unknown' as const)
+        if (now !== 'unknown' && (now && deviceOf(now)) !== device) over.abort()
+      }
+    }
+    const watching = ms > WATCH_MS ? watch() : undefined
+    await pause(scheduler, ms, AbortSignal.any([signal, over.signal]))
+    over.abort()
+    await watching
   }
 
   async #connect(auth: KeptAuth, signal: AbortSignal): Promise<number | undefined | 'elsewhere'> {

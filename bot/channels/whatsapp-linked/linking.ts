@@ -2,10 +2,11 @@
 import './quiet-libsignal.ts'
 import { jidDecode, type WASocket } from '@whiskeysockets/baileys'
 import type { Scheduler } from '../../runtime/scheduler.ts'
+import { pause } from '../pause.ts'
 import { authOf, linkedCreds, type KeptAuth } from './auth-state.ts'
 import { afterDisconnect } from './disconnects.ts'
 import type { LinkedAccount } from './link-keeper.ts'
-import { pause, within } from './pauses.ts'
+import { within } from './pauses.ts'
 import { openSession, type LinkSettings } from './session.ts'
 
 const RETRY_MS = 3000
@@ -141,6 +142,7 @@ function showing({ phone, qr }: LinkingGuide, askForCode: (phone: string) => Pro
 async function keepLease(account: LinkedAccount, scheduler: Scheduler, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await pause(scheduler, RENEW_MS, signal)
-    if (!signal.aborted) await account.take()
+    // A database that is busy for a moment is not the end: who has really lost the lease can write nothing, and hears of that.
+    if (!signal.aborted) await account.take().catch(() => false)
   }
 }

@@ -1,6 +1,6 @@
 import type { Scheduler } from '../../runtime/scheduler.ts'
+import { pause } from '../pause.ts'
 import type { AuthRows } from './auth-state.ts'
-import { pause } from './pauses.ts'
 
 const RETRY_MS = 500
 

@@ -25,7 +25,9 @@ export class Receipts {
 
   /** What a receipt says that was not known. */
   take(receipt: BinaryNode): readonly ReceiptNews[] {
-    const { id, type, from = '', participant = from } = receipt.attrs
+    const { id, type, from = '', participant = from, recipient } = receipt.attrs
+    // From another device of our own account, which gets a copy of everything: it says nothing of the reader's.
+    if (recipient !== undefined) return []
     const listed = getBinaryNodeChildren(getBinaryNodeChild(receipt, 'list'), 'item').flatMap(({ attrs }) => attrs.id ?? [])
     const ids = [...(id === undefined ? [] : [id]), ...listed]
     if (type === 'retry') return ids.flatMap((one) => this.#asked(one, participant))

@@ -6,6 +6,8 @@ export interface Sender {
   readonly address: string
   /** E.164; absent when WhatsApp does not tell */
   readonly phone?: string
+  /** the number did not come with the message: it is what WhatsApp told some time before */
+  readonly isRemembered?: true
   /** the LID, where the address is the phone number's, which may come to somebody else */
   readonly identity?: string
   /** written in a group, not to us */
@@ -20,11 +22,15 @@ export interface LidMap {
 
 /**
  * The same under the address by which the number is known (`known`) where that was made of the number, because WhatsApp knew no
- * LID then: the chat stays one, and the LID tells who holds the number.
+ * LID then: the chat stays one, and the LID tells who holds the number. Without the number, where that is only remembered and
+ * somebody else has written from it since: nobody says of a number that came to another LID that the old one has it no more.
  */
 export function atKnownAddress(sender: Sender, known: string | undefined): Sender {
-  if (known === undefined || !isPnUser(known) || !isLidUser(sender.address)) return sender
-  return { ...sender, address: known, identity: sender.address }
+  if (known === undefined || known === sender.address || !isLidUser(sender.address)) return sender
+  if (isPnUser(known)) return { ...sender, address: known, identity: sender.address }
+  if (sender.isRemembered !== true) return sender
+  const { address, isInGroup } = sender
+  return { address, isInGroup }
 }
 
 /** Who has written a message; undefined when it was we ourselves, or nobody who can be answered. */
@@ -41,7 +47,8 @@ export async function senderOf(key: WAMessageKey, map: LidMap): Promise<Sender |
     pn ?? map.getPNForLID(jidNormalizedUser(lid)),
   ])
   const phone = phoneOf(number)
-  return { address: jidNormalizedUser(address ?? pn), isInGroup, ...(phone !== undefined && { phone }) }
+  const told = phone !== undefined && { phone, ...(pn === undefined && { isRemembered: true as const }) }
+  return { address: jidNormalizedUser(address ?? pn), isInGroup, ...told }
 }
 
 /** The phone number in an address; a LID's digits are none. */

@@ -6,8 +6,10 @@ import type { Log } from '../../runtime/log.ts'
 import type { Limits } from '../../runtime/pace.ts'
 import type { Scheduler } from '../../runtime/scheduler.ts'
 import { SendError, type Arrival, type Capabilities, type Channel, type Outgoing, type Sink } from '../channel.ts'
+import { pause } from '../pause.ts'
 import { Acks } from './acks.ts'
-import { arrivalOf, type Staff } from './arrivals.ts'
+import { Acquaintances } from './acquaintances.ts'
+import { arrivalOf, NotUnderstood, type Staff } from './arrivals.ts'
 import { Chats } from './chats.ts'
 import type { Trouble } from './disconnects.ts'
 import { failureOf, RESTRICTED, sendErrorOf } from './failures.ts'
@@ -15,7 +17,7 @@ import { fetchFile } from './fetching.ts'
 import { filePlace } from './file-ref.ts'
 import { LinkKeeper, type LinkedAccount } from './link-keeper.ts'
 import { ACCOUNT } from './linking.ts'
-import { pause, until, within } from './pauses.ts'
+import { until, within } from './pauses.ts'
 import { Receipts, type ReceiptNews } from './receipts.ts'
 import { contentToSend, messageIdOf } from './sending.ts'
 import { SentMessages } from './sent-messages.ts'
@@ -85,6 +87,7 @@ export class WhatsappLinkedChannel implements Channel {
   readonly #acks: Acks
   readonly #receipts = new Receipts()
   readonly #chats: Chats
+  readonly #acquaintances: Acquaintances
   readonly #messages: SentMessages
   readonly #sent = new Map<string, readonly string[]>()
   readonly #taken = new Set<string>()
@@ -102,6 +105,7 @@ export class WhatsappLinkedChannel implements Channel {
     this.limits = needs.limits ?? LIMITS
     this.#acks = new Acks(scheduler)
     this.#chats = new Chats(account)
+    this.#acquaintances = new Acquaintances(account)
     this.#messages = new SentMessages(account)
     this.#keeper = new LinkKeeper({
       name: ACCOUNT,
@@ -110,6 +114,7 @@ export class WhatsappLinkedChannel implements Channel {
       log,
       scheduler,
       random,
+      owned: (number) => this.#acquaintances.of(number),
       opened: connected,
       lost: () => this.#acks.close(),
       alert,
@@ -123,7 +128,7 @@ export class WhatsappLinkedChannel implements Channel {
           for (const news of this.#receipts.take(stanza)) this.#follow(() => this.#learnt(news))
         },
         restricted: (isRestricted) => isRestricted && alert('restricted'),
-        called: (from, id) => void this.#called(from, id),
+        called: (from, id) => void this.#called(from, id).catch(() => undefined),
         sent: ({ id }) => this.#messages.find(id ?? ''),
       },
     })
@@ -138,9 +143,10 @@ export class WhatsappLinkedChannel implements Channel {
   }
 
   async stop(): Promise<void> {
-    this.#sink = undefined
     this.#closing.abort()
     await within(this.#needs.scheduler, FAREWELL_MS, Promise.allSettled(this.#sending))
+    // Until here: while there is a connection, what comes in and is not kept would be asked of its phone once more.
+    this.#sink = undefined
     this.#end.abort()
     await this.#running
     await Promise.all(this.#asides)
@@ -191,6 +197,7 @@ export class WhatsappLinkedChannel implements Channel {
     const { scheduler, random } = this.#needs
     const socket = await this.#keeper.ready(CONNECTION_MS, this.#closing.signal)
     if (socket === undefined) throw new SendError({ kind: 'account-down' })
+    if (!(await this.#acquaintances.has(address))) throw new SendError({ kind: 'contact-stopped' })
     // Where nobody has a device any more, the library would send to nobody, and WhatsApp would take it.
     const devices = await until(this.#closing.signal, socket.getUSyncDevices([address], true, false))
     if (devices === undefined) throw new SendError({ kind: 'account-down' })
@@ -249,21 +256,8 @@ export class WhatsappLinkedChannel implements Channel {
 
   // Resolves when the message is kept; it takes as long as that takes, and what comes behind it waits.
   async #take(message: Pick<WAMessage, 'key' | 'message'>): Promise<void> {
-    const arrival = await this.#arrival(message)
-    if (arrival === undefined || this.#taken.has(arrival.id)) return
-    const { scheduler, log } = this.#needs
-    const { signal } = this.#closing
-    for (;;) {
-      const sink = this.#sink
-      if (sink === undefined) throw new Error('the counter is closed')
-      try {
-        await sink([arrival])
-        break
-      } catch (error) {
-        log.warn({ account: ACCOUNT, error }, 'a message from WhatsApp waits: it could not be kept')
-        await pause(scheduler, RETRY_MS, signal)
-      }
-    }
+    const arrival = await this.#keep(message)
+    if (arrival === undefined) return
     this.#taken.add(arrival.id)
     const [oldest] = this.#taken
     if (this.#taken.size > REMEMBERED && oldest !== undefined) this.#taken.delete(oldest)
@@ -274,20 +268,39 @@ export class WhatsappLinkedChannel implements Channel {
     })
   }
 
-  // One that cannot be understood must not hold up those behind it.
-  async #arrival(message: Pick<WAMessage, 'key' | 'message'>): Promise<Arrival | undefined> {
-    const { staff, log } = this.#needs
-    const lids = this.#keeper.lids ?? { getPNForLID: async () => null, getLIDForPN: async () => null }
-    try {
-      return await arrivalOf(message, { account: ACCOUNT, staff, lids, chatOf: (phone) => this.#chats.of(phone) })
-    } catch (error) {
-      log.warn({ account: ACCOUNT, error }, 'a message from WhatsApp was not understood and is left out')
-      return undefined
-    }
+  // Gives what is new. A database that is busy or full is waited for; what cannot be understood must not hold up what is behind it.
+  async #keep(message: Pick<WAMessage, 'key' | 'message'>): Promise<Arrival | undefined> {
+    const { scheduler, log } = this.#needs
+    for (;;)
+      try {
+        const arrival = await this.#arrival(message)
+        if (arrival === undefined || this.#taken.has(arrival.id)) return undefined
+        if (this.#sink === undefined) break
+        await this.#acquaintances.note(arrival.address)
+        await this.#sink([arrival])
+        return arrival
+      } catch (error) {
+        if (error instanceof NotUnderstood) {
+          log.warn({ account: ACCOUNT }, 'a message from WhatsApp was not understood and is left out')
+          return undefined
+        }
+        if (this.#sink === undefined) break
+        log.warn({ account: ACCOUNT, error }, 'a message from WhatsApp waits: it could not be kept')
+        await pause(scheduler, RETRY_MS, this.#end.signal)
+      }
+    throw new Error('the counter is closed')
   }
 
+  #arrival(message: Pick<WAMessage, 'key' | 'message'>): Promise<Arrival | undefined> {
+    const { staff } = this.#needs
+    const lids = this.#keeper.lids ?? { getPNForLID: async () => null, getLIDForPN: async () => null }
+    return arrivalOf(message, { account: ACCOUNT, staff, lids, chatOf: (phone) => this.#chats.of(phone) })
+  }
+
+  // Not one who has never written: an answer would be the first message, and to a stranger.
   async #called(from: string, id: string): Promise<void> {
-    await this.#take({ key: { remoteJid: from, id, fromMe: false }, message: { call: {} } }).catch(() => undefined)
+    if (!(await this.#keeper.knows(from))) return
+    await this.#take({ key: { remoteJid: from, id, fromMe: false }, message: { call: {} } })
   }
 
   // A courtesy that nothing depends on: it may fail, and ends with the channel.

@@ -21,7 +21,7 @@ export interface Confinement {
 
 /**
  * How a program ended. `done`: by itself; `timeout`: it took too long; `died`: it broke down on what it was given (memory,
- * a fault of the decoder); `unavailable`: it never ran, or fails whatever it is given.
+ * a fault of the decoder); `unavailable`: it never ran, fails whatever it is given, or was killed by somebody else.
  */
 export type ConfinedEnd = 'done' | 'timeout' | 'died' | 'unavailable'
 
@@ -87,7 +87,8 @@ function endOf(child: LimitedChild): Promise<ConfinedEnd> {
     child.once('error', () => resolve('unavailable'))
     child.once('close', (code, signal) => {
       if (code === 0) resolve('done')
-      else if (signal === null) resolve('unavailable')
+      // A decoder that breaks down aborts, and the kernel's limits have signals of their own: this says nothing of the file.
+      else if (signal === null || signal === 'SIGKILL') resolve('unavailable')
       else resolve(signal === 'SIGXCPU' ? 'timeout' : 'died')
     })
   })

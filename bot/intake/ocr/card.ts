@@ -4,7 +4,7 @@ import type { DocumentReading } from '../types.ts'
 import { mayBeIncomplete } from './incomplete.ts'
 import { ktpText, ktpValues } from './ktp.ts'
 import { compareName } from './name-check.ts'
-import { compareNumber, lookAtNumber, numberRun, sureNumber, type NumberEvidence } from './number-check.ts'
+import { compareNumber, lookAtNumber, numberRun, ROOMY, sureNumber, type NumberEvidence } from './number-check.ts'
 import type { Page } from './page.ts'
 import type { ReadLine } from './recognition.ts'
 
@@ -26,7 +26,7 @@ export async function readCard(page: Page, read: readonly ReadLine[]): Promise<R
   const trusted = read.map((line) => (mayBeIncomplete(page.image, line) ? doubted(line) : line))
   const [line] = read.filter((one) => digitsIn(one) >= FEWEST_DIGITS).sort((a, b) => a.y - b.y)
   const run = line && numberRun(line)
-  const nik = line === undefined || run === undefined ? [] : await lookAtNumber(page, line, run)
+  const nik = line === undefined || run === undefined ? [] : await lookAtNumber(page, line, run, ROOMY)
   return { values: ktpValues(trusted, page.tilt), nik }
 }
 

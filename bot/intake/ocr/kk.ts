@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Comparison, DocumentText } from '../../../flows/fields/document-outcome.ts'
 import { drop } from './layout.ts'
 import { holdsWord } from './likeness.ts'
-import { compareNumber, lookAtNumber, numberRun, sureNumber, type NumberEvidence } from './number-check.ts'
+import { CLOSE, compareNumber, lookAtNumber, numberRun, sureNumber, type NumberEvidence } from './number-check.ts'
 import type { Page } from './page.ts'
 import type { ReadLine } from './recognition.ts'
 import type { TextLine } from './text-line.ts'
@@ -31,9 +31,7 @@ export async function familyCardNumbers(
   read: readonly ReadLine[],
   nik: string | undefined,
 ): Promise<FamilyCardNumbers> {
-  const headline = read.find(({ text }) => holdsWord(text, 'KARTUKELUARGA'))
-  const isOwn = (line: ReadLine): boolean =>
-    headline !== undefined && drop(headline, line, page.tilt) > 0 && drop(headline, line, page.tilt) < 2.5 * headline.height
+  const isOwn = isBelowHeadline(read, page.tilt)
   const numbers: ReadLine[] = []
   const done = new Set<TextLine>(page.lines.filter((line) => read.some((one) => one.x === line.x && one.y === line.y)))
   const waiting = page.lines
@@ -56,6 +54,18 @@ export async function familyCardNumbers(
   }
 }
 
+/** Whether the card's own number is among the lines that were read. */
+export function hasOwnNumber(read: readonly ReadLine[], tilt: number): boolean {
+  const isOwn = isBelowHeadline(read, tilt)
+  return read.some((line) => isOwn(line) && isNumber(line))
+}
+
+/** The card's own number stands right below its headline. */
+function isBelowHeadline(read: readonly ReadLine[], tilt: number): (line: ReadLine) => boolean {
+  const headline = read.find(({ text }) => holdsWord(text, 'KARTUKELUARGA'))
+  return (line) => headline !== undefined && drop(headline, line, tilt) > 0 && drop(headline, line, tilt) < 2.5 * headline.height
+}
+
 /** How far what was read at first is from a number. */
 function apart({ text }: ReadLine, number: string): number {
   return distance(text.replace(/\D/g, ''), number)
@@ -75,7 +85,7 @@ function isInColumn(line: TextLine, { x, width }: TextLine): boolean {
 
 async function look(page: Page, line: ReadLine): Promise<NumberEvidence> {
   const run = numberRun(line)
-  return run === undefined ? [] : lookAtNumber(page, line, run)
+  return run === undefined ? [] : lookAtNumber(page, line, run, CLOSE)
 }
 
 /**

@@ -41,7 +41,7 @@ export interface Value {
  * right. `tilt`: direction of the lines in radians. Whatever could not be found is left out.
  */
 export function ktpValues(lines: readonly ReadLine[], tilt: number): Partial<Record<Label | 'province' | 'regency', Value>> {
-  const labels = findLabels(lines)
+  const labels = withoutFalseName(findLabels(lines), tilt)
   const taken = new Set([...labels.values()].map(({ line }) => line))
   const free = lines.filter((line) => !taken.has(line))
   const values: Partial<Record<Label | 'province' | 'regency', Value>> = { ...heading(lines, tilt) }
@@ -71,6 +71,13 @@ function findLabels(lines: readonly ReadLine[]): Map<Label, FoundLabel> {
     if (known === undefined || rest.length < known.rest.length) found.set(label.name, { line, rest })
   }
   return found
+}
+
+/** The name is the first of the labelled values. What stands below another label is a damaged "Alamat", and no name. */
+function withoutFalseName(labels: Map<Label, FoundLabel>, tilt: number): Map<Label, FoundLabel> {
+  const name = labels.get('name')?.line
+  const isBelow = (line: ReadLine): boolean => name !== undefined && drop(line, name, tilt) > name.height / 2
+  return new Map([...labels].filter(([label]) => label !== 'name' || ![...labels.values()].some(({ line }) => isBelow(line))))
 }
 
 /** The label that a text begins with; "lama" is a damaged "Alamat" rather than a damaged "Nama". */

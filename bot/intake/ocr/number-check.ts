@@ -25,6 +25,22 @@ const DIFFERENT = 6
 const CLEAR = -3
 const SURE = 1.5
 
+/** Crops of a number: how far each reaches beyond its ends, in digits, and how high it is against the line that was found. */
+type Crops = readonly (readonly [margin: number, height: number])[]
+
+/** With air above and below: cut tightly, the foot of an OCR-A 1 reads like that of a 2 or a 3 (docs/documents.md). */
+export const ROOMY: Crops = [
+  [1.1, 1.16],
+  [1.3, 1.3],
+  [1.3, 1.45],
+]
+/** Where other rows stand close above and below, which more room would show. */
+export const CLOSE: Crops = [
+  [0.7, 1],
+  [0.9, 0.86],
+  [1.1, 1.16],
+]
+
 /** Where in a line its number stands: the longest run that reads like one, from `from` to `to` along the line (0 to 1). */
 export interface NumberRun {
   readonly from: number
@@ -56,15 +72,11 @@ export function numberRun({ glyphs }: Pick<ReadLine, 'glyphs'>): NumberRun | und
   return best
 }
 
-/** Cuts a line down to its number and looks at it in three crops. */
-export async function lookAtNumber(page: Page, line: ReadLine, run: NumberRun): Promise<NumberEvidence> {
+/** Cuts a line down to its number and looks at it in several crops. */
+export async function lookAtNumber(page: Page, line: ReadLine, run: NumberRun, crops: Crops): Promise<NumberEvidence> {
   const pitch = (run.to - run.from) / Math.max(1, run.digits - 1)
   const evidence: Probabilities[] = []
-  for (const [margin, height] of [
-    [0.7, 1],
-    [0.9, 0.86],
-    [1.1, 1.16],
-  ] as const) {
+  for (const [margin, height] of crops) {
     const part = section(line, run.from - margin * pitch, run.to + margin * pitch, height)
     evidence.push(digitsOnly((await page.read(part)).ascii))
   }

@@ -2,7 +2,7 @@ import { parse, type ParseResult } from 'mrz'
 import type { DocumentText } from '../../../flows/fields/document-outcome.ts'
 import { isoDate, latestWithShortYear } from '../../../flows/fields/calendar.ts'
 import { greedy, type Probabilities } from './ctc.ts'
-import { letters } from './likeness.ts'
+import { letters, likeness } from './likeness.ts'
 import { withoutGaps } from './ktp.ts'
 import { ASCII, type ReadLine } from './recognition.ts'
 
@@ -12,6 +12,9 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<'
 const LENGTH = 44
 /** A line of the zone is this many times as wide as high, at least; without its fillers it is not much. */
 const NARROWEST = 8
+
+/** A printed line that is so much like the zone's name is that name: the zone's small print loses a letter here and there. */
+const SAME_NAME = 0.7
 
 /** A line of the zone as it was read; `sure`: no character of it was a guess. */
 export interface ZoneLine {
@@ -70,7 +73,7 @@ export function zoneLine({ steps, classes, data }: Probabilities): ZoneLine {
  * Reads a passport's machine-readable zone (TD3, ICAO Doc 9303-4). A number or a date counts only where its own check
  * digit agrees, which one wrong reading in ten does by chance: then either all of them must agree, or the line was read
  * surely, or it is printed above as well (`printed`). Of several readings of the lower line the one with most that agree is
- * taken. A name has no check digit: it counts where it is printed above. `today` (yyyy-mm-dd) tells the century of the birth date.
+ * taken. A name has no check digit: it counts where it is printed above, and is compared as it stands there, too. `today` (yyyy-mm-dd) tells the century of the birth date.
  */
 export function passportReading(
   upper: ZoneLine | undefined,
@@ -102,7 +105,7 @@ export function passportReading(
       country: isNameSure && field('issuingState') === field('nationality') ? field('issuingState') : undefined,
       name: isNameSure && full !== '' && isPrinted ? full : undefined,
     }),
-    names: full === '' ? [] : [full, `${last} ${given}`.trim()],
+    names: full === '' ? [] : [full, `${last} ${given}`.trim(), ...printed.filter((text) => likeness(text, full) >= SAME_NAME)],
     isNameSure,
     isComplete,
   }

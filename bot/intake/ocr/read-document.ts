@@ -2,7 +2,7 @@ import type { DocumentKind, TypedIdentity } from '../../../flows/fields/document
 import { sharp } from '../libvips.ts'
 import type { DocumentReading, RawImage, TextBox } from '../types.ts'
 import { documentKind } from './document-kind.ts'
-import { compareMember, familyCardNumbers, familyCardText } from './kk.ts'
+import { compareMember, familyCardNumbers, familyCardText, hasOwnNumber } from './kk.ts'
 import { cardFindings, readCard, type Findings } from './card.ts'
 import { models, type Models } from './models.ts'
 import { compareNames } from './name-check.ts'
@@ -57,7 +57,7 @@ export async function openDocument(jpeg: Uint8Array, expected: DocumentKind): Pr
   const image = await decode(jpeg)
   const loaded = await models()
   const page = await openPage(image, loaded, SIDE)
-  const isSheet = expected === 'kk' || documentKind(await readTallest(page, FIRST)) === 'kk'
+  const isSheet = expected === 'kk' || documentKind(await readAll(page, tallest(page), FIRST)) === 'kk'
   const sheet = isSheet ? await openSheet(page, loaded) : undefined
   if (sheet !== undefined) return sheet
   const read = await readAll(page, page.lines, MOST)
@@ -66,7 +66,12 @@ export async function openDocument(jpeg: Uint8Array, expected: DocumentKind): Pr
 
 async function openSheet(page: Page, loaded: Models): Promise<OpenDocument | undefined> {
   const nearer = await lookNearer(page, loaded, SHEET_SIDE)
-  const read = await readTallest(nearer, FIRST)
+  const read: ReadLine[] = []
+  // headline and number are the largest print: with both there is no need for what stands below
+  for (const line of tallest(nearer).slice(0, FIRST)) {
+    read.push(await nearer.read(line))
+    if (hasOwnNumber(read, nearer.tilt) && documentKind(read) === 'kk') break
+  }
   const kind = documentKind(read)
   return kind === 'kk' ? { page: nearer, read, kind } : undefined
 }
@@ -81,12 +86,8 @@ async function decode(jpeg: Uint8Array): Promise<RawImage> {
   return { data, width: info.width, height: info.height }
 }
 
-async function readTallest(page: Page, most: number): Promise<ReadLine[]> {
-  return readAll(
-    page,
-    page.lines.toSorted((a, b) => b.height - a.height || b.width - a.width),
-    most,
-  )
+function tallest(page: Page): Page['lines'] {
+  return page.lines.toSorted((a, b) => b.height - a.height || b.width - a.width)
 }
 
 async function readAll(page: Page, lines: Page['lines'], most: number): Promise<ReadLine[]> {

@@ -1,11 +1,13 @@
 import {
   PDFArray,
   PDFDict,
+  PDFHexString,
   PDFInvalidObject,
   PDFName,
   PDFParser,
   PDFRef,
   PDFStream,
+  PDFString,
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib'
@@ -27,6 +29,9 @@ const ACTIVE_ACTIONS = new Set([
   'RichMediaExecute',
 ])
 const ACTIVE_SUBTYPES = new Set(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'Screen', '3D'])
+/** Where a link that somebody must click may lead; anything else opens a file, a share of another machine, or a program. */
+const WEB = /^\s*(?:https?|mailto|tel):/i
+const ELSEWHERE = /^\s*(?:[a-z][a-z0-9+-]*:|\\\\|\/\/)/i
 /** What may happen by itself when the file is opened: it shows another place of the same document. */
 const HARMLESS_BY_ITSELF = new Set(['GoTo', 'Named'])
 /** Steps along a chain of actions, or down a tree of pages. */
@@ -80,10 +85,18 @@ function problemIn(top: PDFObject): PdfProblem | undefined {
 function isActive(dict: PDFDict): boolean {
   if (dict.keys().some((key) => ACTIVE_KEYS.has(key.decodeText()))) return true
   if (ACTIVE_ACTIONS.has(nameOf(dict, 'S')) || ACTIVE_SUBTYPES.has(nameOf(dict, 'Subtype'))) return true
-  if (nameOf(dict, 'Type') === 'EmbeddedFile') return true
+  if (nameOf(dict, 'Type') === 'EmbeddedFile' || leadsToFile(dict)) return true
   const triggers = dict.lookup(PDFName.of('AA'))
   const byItself = [dict.lookup(PDFName.of('OpenAction')), ...(triggers instanceof PDFDict ? lookedUp(triggers) : [])]
   return byItself.some((action) => action instanceof PDFDict && !isHarmless(action))
+}
+
+// By a link or the address that all links begin with (12.6.4.7), an article's thread (12.6.4.6), a page that is shown (8.10.4).
+function leadsToFile(dict: PDFDict): boolean {
+  if ([textOf(dict, 'URI'), textOf(dict, 'Base')].some((to) => ELSEWHERE.test(to) && !WEB.test(to))) return true
+  if (nameOf(dict, 'S') === 'Thread' && dict.has(PDFName.of('F'))) return true
+  const shown = dict.lookup(PDFName.of('Ref'))
+  return shown instanceof PDFDict && shown.has(PDFName.of('F'))
 }
 
 // An action may have others after it (12.6.2), which may be many, or lead back to the first.
@@ -109,6 +122,11 @@ function lookedUp(of: PDFDict | PDFArray): (PDFObject | undefined)[] {
 function nameOf(dict: PDFDict, key: string): string {
   const value = dict.lookup(PDFName.of(key))
   return value instanceof PDFName ? value.decodeText() : ''
+}
+
+function textOf(dict: PDFDict, key: string): string {
+  const value = dict.lookup(PDFName.of(key))
+  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : ''
 }
 
 // Counted by hand: `Count` may say anything. Stops where there are too many.

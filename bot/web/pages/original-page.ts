@@ -27,8 +27,7 @@ export const originalPage: LinkPage = {
 
   async act(visit) {
     const { desk, link, voice } = visit
-    if (!(await desk.use(link.id))) return noticePage(voice, 'used')
-    await desk.noteOriginal(link)
+    if (!(await desk.handOver(link))) return noticePage(voice, 'used')
     return { file: link.subject, name: nameOf(visit) }
   },
 }

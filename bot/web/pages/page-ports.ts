@@ -64,8 +64,11 @@ export interface PageDesk {
   makePassword(account: string, text: string): Promise<AnswerOutcome>
   /** makes a new password for the account that the link is about, if the family card number is its owner's; it uses the link up */
   resetPassword(link: OpenedLink, typed: { readonly kk: string; readonly password: string }): Promise<ResetOutcome>
-  /** notes that the file which the link is about was handed over as it was sent */
-  noteOriginal(link: OpenedLink): Promise<void>
+  /**
+   * Uses up the link to a file as it was sent, and notes who gets it. False when the link is not open any more, or the chat
+   * that it was sent to is no officer's by now.
+   */
+  handOver(link: OpenedLink): Promise<boolean>
   /** the question if it is still the open one, else null */
   question(place: QuestionPlace): Promise<PageQuestion | null>
   /** reads the text by the question's own field and hands the value to the conversation */

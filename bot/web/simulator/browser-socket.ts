@@ -20,6 +20,7 @@ const Said: z.ZodType<FromBrowser> = z.discriminatedUnion('type', [
         as: z.enum(['photo', 'document']),
         file: z.object({ id: Key, name: z.string().max(255), mime: z.string().max(127) }),
         caption: z.string().max(MAX_TYPED).optional(),
+        album: Key.optional(),
         replyTo: Id.optional(),
       }),
     ]),

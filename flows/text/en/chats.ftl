@@ -16,7 +16,7 @@ chat-channel-other = Chat
 ## Linking another chat
 
 link-code-title = linking of another chat
-link-code-login-first = To link another chat to your account, please log in here first.
+link-code-login-first = To link another chat to your account, please log in here first. Do you have a code from another chat? Type HUBUNGKAN and the code, for example: HUBUNGKAN 123456.
 # $code, $minutes (number), $ways
 link-code-code =
     { "*" }Link another chat.* From your second phone or app, send this message to our chat:
@@ -32,7 +32,7 @@ link-code-too-many = A code was asked for several times already. To be safe, wai
 link-code-full = Many chats are linked to your account already. First unlink one that you do not use: choose *My chats*.
 
 link-here-sure =
-    Link this chat to the account of *{ $name }*? News of that account may then come here.
+    Link this chat to the account of { $name }? News of that account may then come here.
 
     If that is not you, choose No.
 link-here-kept = All right, this chat is not linked. If somebody told you to send that code, do not trust them.

@@ -18,11 +18,15 @@ button-other-service = Another service
 
 home-title = main menu
 
-# $greeting (text)
+# $greeting (text), $who: citizen, applicant, officer
 home-pick =
     { $greeting }
 
-    What would you like to do today? Choose or just type it, for example: register, status, requirements.
+    { $who ->
+        [officer] What would you like to do today? Choose or just type it, for example: queue.
+        [applicant] What would you like to do today? Choose or just type it, for example: applications, prepare documents.
+       *[citizen] What would you like to do today? Choose or just type it, for example: register, status, requirements.
+    }
 
 # $agency, $fullName, $office
 home-greeting-stranger =
@@ -40,15 +44,19 @@ home-greeting-active = Welcome back to *{ $agency }*. Your account is active. Pl
 # $name
 home-greeting-logged-in = Welcome, *{ $name }*.
 # $name, $agency
-home-greeting-officer = Hello *{ $name }*. You are an officer of { $agency }. Type QUEUE to see the work that is waiting, TALKS for citizens’ questions, or REGISTER CITIZEN to register somebody at the counter.
+home-greeting-officer = Hello *{ $name }*. You are an officer of { $agency }.
 
 menu-queue = Queue
+menu-register-citizen = Register a citizen
+menu-mandate = Give a mandate
+menu-human = Contact an officer
 menu-registration = Register
 menu-login = Login
 menu-activation = Activate account
 menu-repair = Correct my data
 menu-status = Check status
 menu-applications = Applications
+menu-prepare = Prepare documents
 menu-applicant = Applicant
 menu-requirements = Requirements
 menu-forms = Forms
@@ -74,12 +82,19 @@ registration-known = You have already registered this NIK from this chat. This i
 registration-doubt-swapped = It looks as if the NIK and the family card number have changed places. Your date of birth fits the number you gave as the family card number. If they are indeed swapped, choose "Type it again", then type BACK to put the numbers right.
 registration-doubt-birth = This date of birth differs from the one inside the NIK. On some KTPs that is simply how it is, and it is no problem.
 registration-review = *Please check once more.* These are your answers:
+# $count, $from, $to (numbers)
+working-days =
+    { $count ->
+        [one] { $count } working day
+       *[other] { $count } working days
+    }
+working-days-range = { $from }–{ $to } working days
 # $number, $place (number), $promised (date and time)
 registration-submitted =
     { "*" }Your registration has been sent.*
     Your registration number: *{ $number }*
 
-    An officer will check it by { $promised } at the latest. You are number { $place } in the queue.
+    Checking usually takes { $usual }, until { $promised } at the latest. You are number { $place } in the queue.
     We will send you the news in this chat. Keep this number, and type STATUS at any time.
 # $number
 registration-already = You have already registered this NIK, with the number *{ $number }*. There is no need to register twice. Type STATUS to see how it stands.
@@ -119,6 +134,7 @@ status-next-elsewhere = The activation link was sent to the chat and e-mail that
 status-place =
     Place in the queue: { $place }
     Checked at the latest: { $promised }
+    Usually: { $usual }
 # $reason, $fix
 status-reason =
     Reason: { $reason }

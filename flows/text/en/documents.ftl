@@ -39,11 +39,12 @@ field-document-fault-no-document = We see no document in that photo. Send a phot
 field-document-expired = This { $document } has expired. Send one that is still valid.
 field-document-expired-taken = ✓ We can read it, but this { $document } has expired. We need the letter of its renewal.
 
-## Compared with what was typed. $what: nik, kk, name; $typed, $read: only where they differ
+## Compared with what was typed. $what: nik, kk, name, address; $typed, $read: only where they differ
 field-document-differs =
     { $what ->
         [nik] The NIK in the photo is not the one you typed. Please look again:
         [kk] The KK number in the photo is not the one you typed. Please look again:
+        [address] The address in the photo seems different from what you gave. Please have a look:
        *[name] The name in the photo seems a little different from what you typed. Please have a look:
     }
     { $typed } (typed)
@@ -86,6 +87,7 @@ field-document-choose-fix =
     { $what ->
         [nik] Correct the NIK
         [kk] Correct the KK number
+        [address] Correct the address
        *[name] Correct the name
     }
 field-document-choose-other = Another photo

@@ -3,9 +3,9 @@
 ## Questions
 engine-progress = ({ $n } of { $total }) { $prompt }
 engine-secure-entry =
-    🔒 To be safer, answer on this page (open for 30 minutes): { $page }
-
-    You may also type it here; we remove that message where this chat app allows it.
+    🔒 Answer on this page (open for 30 minutes): { $page }
+    It does not open? Just type it here.
+engine-secure-help = That page is safer: your answer does not stay in the chat. If you type it here, we remove that message where this chat app allows it.
 engine-skip = Skip
 engine-keep = Keep as it was
 engine-was = Your answer was: *{ $value }*.
@@ -19,7 +19,7 @@ engine-empty = Your message is empty or has only signs in it. Please type the an
 engine-too-long = Your message is too long: at most { $max } characters. Please write just the answer.
 engine-expected-file = We need the photo here. Tap 📎 or the camera, then choose the photo.
 engine-view-once = A view-once photo does not reach us. Please send it again as an ordinary photo: turn the ① off before you send.
-engine-expected-text = No photo or file is needed here. Please type the answer.
+engine-expected-text = No photo or file is needed here. Please choose or type the answer first.
 engine-one-file = One photo is enough here. We only check the first one.
 engine-expected-words =
     { $what ->
@@ -97,4 +97,5 @@ engine-draft-kept =
     }
 engine-draft-go-on = Go on
 engine-form-moved = You now go on with *{ $title }* in another chat. Nothing needs to be answered here any more. Was it not you who moved it? Type *PETUGAS*.
+engine-form-cleared = The unfinished *{ $title }* in this chat has been deleted, so that nobody else who uses this phone can read it.
 engine-draft-expired = Your unfinished *{ $title }* has been deleted because it was left for long, to protect your data. You can begin again at any time.

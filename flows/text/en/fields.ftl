@@ -52,6 +52,10 @@ field-place-long = That place name is too long: at most { $max } characters. Typ
 field-place-digits = A place name has no digits. Type just the city or regency, for example: Pekalongan.
 field-place-script = Please type the place in Latin letters, for example: Pekalongan.
 field-place-signs = There is an unusual sign in that place name. Type just the name, for example: Pekalongan.
+field-address-empty = We could not read an address. Type it as on the KTP, for example: Jalan Mawar No. 5, RT 003/RW 002.
+field-address-long = That address is too long: at most { $max } characters. Type just the street or hamlet and RT/RW, for example: Jalan Mawar No. 5, RT 003/RW 002.
+field-address-script = Please type the address in Latin letters, for example: Jalan Mawar No. 5, RT 003/RW 002.
+field-address-signs = There is an unusual sign in that address. Type just letters and digits, for example: Jalan Mawar No. 5, RT 003/RW 002.
 
 ## Free text
 field-text-empty = We found no words in that message. Please type your answer in words.
@@ -75,6 +79,7 @@ field-phone-not-own = That is somebody else's contact. Share your own contact, o
 
 ## Email
 field-email-empty = We could not read an email address. Type your email address, for example: siti@contoh.id.
+field-email-none = No email yet? Make one first, at Gmail for instance, or use that of a family member you trust; your answers are kept. Difficult? Type *officer*.
 field-email-at = An email address has an @ in it. Type all of it, for example: siti@contoh.id.
 field-email-spaces = An email address has no spaces. Type one address only, for example: siti@contoh.id.
 field-email-format = That email address is not right yet. Check the parts before and after the @, for example: siti@contoh.id.

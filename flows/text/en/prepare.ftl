@@ -83,8 +83,10 @@ add-document-head =
     Full name: { $name }
 # $document, $types
 add-document-file = Send a photo of { $document } now. A file is fine too: { $types }.
-# $document, $service
-add-document-saved = ✓ { $document } is kept among the documents for { $service }.
+# $document, $service, $days (number)
+add-document-saved =
+    ✓ { $document } is kept among the documents for { $service }.
+    They are kept for { $days } days after the last file was added, then deleted.
 add-document-full = One document can have at most 20 files. Delete a file that you do not need, then add again.
 add-document-not-saved = Sorry, that file could not be saved: it is not there any more. Send it once more with Add a file. If that fails too, open the help Upload failed.
 add-document-logged-out = Your login has ended, so that file was not saved. Log in again, then add the file.

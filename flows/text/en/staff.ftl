@@ -5,7 +5,7 @@ button-reject = Reject
 button-return = Send back
 button-open = Open
 
-staff-only = Sorry, this is for officers only.
+staff-only = Sorry, this is for officers only. Are you one? Ask your IT staff for an invitation code and type it here. Example: PTG-7K3F-9Q2M
 
 ## Enrolling
 
@@ -102,8 +102,15 @@ queue-empty = Nothing is waiting. Thank you!
 queue-list =
     { "*" }Queue: { $total } waiting*, the oldest first.
     { $rows }
-# $n (number), $what, $number, $promised, $held
-queue-row = { $n }. { $what } { $number } · due { $promised } { $held }
+
+    ✓ agrees with the documents · ⚠ something to look at
+# $n (number), $mark: match, look, none; $what, $number, $promised, $held
+queue-row =
+    { $n }. { $mark ->
+        [match] ✓ { $what }
+        [look] ⚠ { $what }
+       *[none] { $what }
+    } { $number } · due { $promised } { $held }
 queue-mine = · you
 # $by
 queue-claimed = · { $by }
@@ -118,6 +125,13 @@ approve-sure =
         [phone] Approve the new number *{ $number }* for *{ $name }*? The old chat is cut off from the account at once.
        *[registration] Approve registration *{ $number }* of *{ $name }*?
     }
+# $number, $missing (a line for each document)
+approve-incomplete =
+    { "*" }{ $number } cannot be approved yet.* Required documents that are not there:
+    { $missing }
+    Choose Send back, so that the applicant sends them.
+# $document
+approve-missing = – { $document }
 reject-title = rejection
 reject-reason = Why is *{ $number }* rejected? Choose the reason.
 reject-note =

@@ -16,7 +16,7 @@ chat-channel-other = Chat
 ## Hubungkan chat lain
 
 link-code-title = hubungkan chat lain
-link-code-login-first = Supaya chat lain bisa dihubungkan dengan akun Anda, login dulu di sini, ya.
+link-code-login-first = Supaya chat lain bisa dihubungkan dengan akun Anda, login dulu di sini, ya. Sudah punya kode dari chat lain? Tulis HUBUNGKAN dan kodenya, misalnya: HUBUNGKAN 123456.
 # $code, $minutes (number), $ways
 link-code-code =
     { "*" }Hubungkan chat lain.* Dari HP atau aplikasi kedua Anda, kirim pesan ini ke chat kami:
@@ -32,7 +32,7 @@ link-code-too-many = Kode sudah beberapa kali diminta. Demi keamanan, tunggu 30 
 link-code-full = Sudah banyak chat yang terhubung dengan akun Anda. Lepaskan dulu yang tidak dipakai: pilih *Chat saya*.
 
 link-here-sure =
-    Hubungkan chat ini dengan akun atas nama *{ $name }*? Kabar akun itu bisa dikirim ke sini.
+    Hubungkan chat ini dengan akun atas nama { $name }? Kabar akun itu bisa dikirim ke sini.
 
     Kalau itu bukan Anda, pilih Tidak.
 link-here-kept = Baik, chat ini tidak dihubungkan. Kalau ada yang menyuruh Anda mengirim kode itu, abaikan orangnya.

@@ -18,11 +18,15 @@ button-other-service = Layanan lain
 
 home-title = menu utama
 
-# $greeting (text)
+# $greeting (text), $who: citizen, applicant, officer
 home-pick =
     { $greeting }
 
-    Mau apa hari ini? Pilih atau tulis saja, misalnya: daftar, status, persyaratan.
+    { $who ->
+        [officer] Mau apa hari ini? Pilih atau tulis saja, misalnya: antrian.
+        [applicant] Mau apa hari ini? Pilih atau tulis saja, misalnya: pengajuan, siapkan dokumen.
+       *[citizen] Mau apa hari ini? Pilih atau tulis saja, misalnya: daftar, status, persyaratan.
+    }
 
 # $agency, $fullName, $office
 home-greeting-stranger =
@@ -40,15 +44,19 @@ home-greeting-active = Selamat datang kembali di *{ $agency }*. Akun Anda sudah 
 # $name
 home-greeting-logged-in = Selamat datang, *{ $name }*.
 # $name, $agency
-home-greeting-officer = Halo *{ $name }*. Anda petugas { $agency }. Tulis ANTRIAN untuk melihat pekerjaan yang menunggu, PERCAKAPAN untuk pertanyaan warga, atau DAFTARKAN untuk mendaftarkan warga di loket.
+home-greeting-officer = Halo *{ $name }*. Anda petugas { $agency }.
 
 menu-queue = Antrian
+menu-register-citizen = Daftarkan warga
+menu-mandate = Beri mandat
+menu-human = Hubungi petugas
 menu-registration = Daftar
 menu-login = Login
 menu-activation = Aktifkan akun
 menu-repair = Perbaiki data
 menu-status = Cek status pendaftaran
 menu-applications = Pengajuan
+menu-prepare = Siapkan dokumen
 menu-applicant = Pemohon
 menu-requirements = Persyaratan
 menu-forms = Formulir
@@ -74,12 +82,15 @@ registration-known = NIK ini sudah Anda daftarkan dari chat ini. Ini keadaannya:
 registration-doubt-swapped = Sepertinya NIK dan nomor KK tertukar. Tanggal lahir Anda cocok dengan nomor yang Anda tulis sebagai nomor KK. Kalau memang tertukar, pilih "Tulis lagi", lalu tulis KEMBALI untuk membetulkan nomornya.
 registration-doubt-birth = Tanggal lahir ini berbeda dari yang tersimpan di dalam NIK. Di sebagian KTP memang begitu, dan itu tidak masalah.
 registration-review = *Periksa lagi, ya.* Ini isian Anda:
-# $number, $place (number), $promised (date and time)
+# $count, $from, $to (numbers)
+working-days = { $count } hari kerja
+working-days-range = { $from }–{ $to } hari kerja
+# $number, $place (number), $promised (date and time), $usual (text: "2–5 hari kerja")
 registration-submitted =
     { "*" }Pendaftaran berhasil dikirim.*
     Nomor registrasi Anda: *{ $number }*
 
-    Petugas memeriksa paling lambat { $promised }. Anda nomor { $place } dalam antrean.
+    Pemeriksaan biasanya perlu { $usual }, paling lambat { $promised }. Anda nomor { $place } dalam antrean.
     Kabarnya kami kirim ke chat ini. Simpan nomor ini, dan tulis STATUS kapan saja.
 # $number
 registration-already = NIK ini sudah Anda daftarkan dengan nomor *{ $number }*. Tidak perlu mendaftar dua kali. Tulis STATUS untuk melihat keadaannya.
@@ -115,10 +126,11 @@ status-next-activate = Tinggal satu langkah: buka tautan aktivasi yang kami kiri
 status-next-login = Akun Anda sudah aktif. Tulis LOGIN untuk masuk.
 status-next-nothing = Akun Anda sudah aktif dan Anda sudah login.
 status-next-elsewhere = Tautan aktivasi dikirim ke chat dan e-mail yang didaftarkan. Sudah diaktifkan? Tulis LOGIN.
-# $place (number), $promised
+# $place (number), $promised, $usual
 status-place =
     Nomor antrean: { $place }
     Diperiksa paling lambat: { $promised }
+    Biasanya: { $usual }
 # $reason, $fix
 status-reason =
     Alasan: { $reason }

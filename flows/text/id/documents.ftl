@@ -39,11 +39,12 @@ field-document-fault-no-document = Kami tidak melihat dokumen di foto itu. Kirim
 field-document-expired = { $document } ini sudah habis masa berlakunya. Kirim foto yang masih berlaku.
 field-document-expired-taken = ✓ Terbaca, tetapi { $document } ini sudah habis masa berlakunya. Kami perlu surat pernyataan pembaruannya.
 
-## Dibandingkan dengan yang diketik. $what: nik, kk, name; $typed, $read: hanya bagian yang berbeda
+## Dibandingkan dengan yang diketik. $what: nik, kk, name, address; $typed, $read: hanya bagian yang berbeda
 field-document-differs =
     { $what ->
         [nik] Angka NIK di foto berbeda dari yang Anda ketik. Cek lagi, ya:
         [kk] Nomor KK di foto berbeda dari yang Anda ketik. Cek lagi, ya:
+        [address] Alamat di foto sepertinya berbeda dari yang Anda isi. Coba dilihat lagi:
        *[name] Nama di foto sepertinya sedikit berbeda dari yang Anda ketik. Coba dilihat lagi:
     }
     { $typed } (diketik)
@@ -86,6 +87,7 @@ field-document-choose-fix =
     { $what ->
         [nik] Perbaiki NIK
         [kk] Perbaiki nomor KK
+        [address] Perbaiki alamat
        *[name] Perbaiki nama
     }
 field-document-choose-other = Foto lain

@@ -3,9 +3,9 @@
 ## Pertanyaan
 engine-progress = ({ $n } dari { $total }) { $prompt }
 engine-secure-entry =
-    🔒 Agar lebih aman, isi di halaman ini (berlaku 30 menit): { $page }
-
-    Boleh juga diketik di sini; pesannya kami hapus bila aplikasi chat ini mengizinkan.
+    🔒 Isi di halaman ini (berlaku 30 menit): { $page }
+    Tidak bisa dibuka? Ketik saja di sini.
+engine-secure-help = Di halaman itu lebih aman: jawaban Anda tidak tertinggal di chat. Kalau diketik di sini, pesannya kami hapus bila aplikasi chat ini mengizinkan.
 engine-skip = Lewati
 engine-keep = Tetap yang lama
 engine-was = Jawaban Anda tadi: *{ $value }*.
@@ -19,7 +19,7 @@ engine-empty = Pesan Anda kosong atau hanya berisi tanda. Ketik jawabannya denga
 engine-too-long = Pesan Anda terlalu panjang: paling banyak { $max } huruf. Tulis jawabannya saja.
 engine-expected-file = Di sini kami perlu fotonya. Ketuk tanda 📎 atau kamera, lalu pilih foto.
 engine-view-once = Foto sekali lihat tidak sampai ke kami. Kirim lagi sebagai foto biasa: matikan tanda ① sebelum mengirim.
-engine-expected-text = Foto atau berkas belum diperlukan di sini. Ketik jawabannya, ya.
+engine-expected-text = Foto atau berkas belum diperlukan di sini. Pilih atau ketik dulu jawabannya, ya.
 engine-one-file = Di sini cukup satu foto. Yang kami periksa foto yang pertama saja.
 engine-expected-words =
     { $what ->
@@ -93,4 +93,5 @@ engine-nudge = Formulir Anda belum selesai. Kita lanjutkan di sini kapan pun And
 engine-draft-kept = Isian *{ $title }* Anda kami simpan dulu selama { $days } hari. Ketuk tombol ini atau kirim pesan bila ingin melanjutkan.
 engine-draft-go-on = Lanjutkan
 engine-form-moved = Isian *{ $title }* ini sekarang Anda lanjutkan di chat lain. Di sini tidak perlu dijawab lagi. Bukan Anda yang memindahkan? Ketik *PETUGAS*.
+engine-form-cleared = Isian *{ $title }* yang belum selesai di chat ini kami hapus, supaya tidak terbaca orang lain yang memakai HP ini.
 engine-draft-expired = Isian *{ $title }* yang belum selesai sudah kami hapus karena lama tidak dilanjutkan, demi menjaga data Anda. Anda bisa mulai lagi kapan saja.

@@ -52,6 +52,10 @@ field-place-long = Nama tempat terlalu panjang: paling banyak { $max } huruf. Ke
 field-place-digits = Nama tempat tidak berisi angka. Ketik nama kota atau kabupaten saja, contoh: Pekalongan.
 field-place-script = Ketik nama tempat dengan huruf Latin, contoh: Pekalongan.
 field-place-signs = Ada tanda yang tidak biasa di dalam nama tempat. Ketik namanya saja, contoh: Pekalongan.
+field-address-empty = Alamat belum terbaca. Ketik seperti di KTP, contoh: Jalan Mawar No. 5, RT 003/RW 002.
+field-address-long = Alamat terlalu panjang: paling banyak { $max } huruf dan angka. Ketik jalan atau dusun dan RT/RW saja, contoh: Jalan Mawar No. 5, RT 003/RW 002.
+field-address-script = Ketik alamat dengan huruf Latin, contoh: Jalan Mawar No. 5, RT 003/RW 002.
+field-address-signs = Ada tanda yang tidak biasa di dalam alamat. Ketik huruf dan angkanya saja, contoh: Jalan Mawar No. 5, RT 003/RW 002.
 
 ## Teks bebas
 field-text-empty = Kami belum menemukan tulisan di pesan itu. Ketik jawabannya dengan kata-kata.
@@ -75,6 +79,7 @@ field-phone-not-own = Itu kontak orang lain. Bagikan kontak Anda sendiri, atau k
 
 ## Email
 field-email-empty = Alamat e-mail belum terbaca. Ketik alamat e-mail Anda, contoh: siti@contoh.id.
+field-email-none = Belum punya e-mail? Buat dulu, misalnya di Gmail, atau pakai e-mail keluarga yang Anda percaya; isian Anda tetap tersimpan. Sulit? Ketik *petugas*.
 field-email-at = Alamat e-mail harus memuat tanda @. Ketik lengkap, contoh: siti@contoh.id.
 field-email-spaces = Alamat e-mail tidak memuat spasi. Ketik satu alamat saja, contoh: siti@contoh.id.
 field-email-format = Alamat e-mail itu belum benar. Periksa bagian sebelum dan sesudah @, contoh: siti@contoh.id.

@@ -83,8 +83,10 @@ add-document-head =
     Nama lengkap: { $name }
 # $document, $types
 add-document-file = Kirim foto { $document } sekarang. Bisa juga berkas { $types }.
-# $document, $service
-add-document-saved = ✓ { $document } tersimpan sebagai Data Dukung { $service }.
+# $document, $service, $days (number)
+add-document-saved =
+    ✓ { $document } tersimpan sebagai Data Dukung { $service }.
+    Disimpan { $days } hari sejak file terakhir ditambahkan, lalu dihapus.
 add-document-full = Untuk satu dokumen paling banyak 20 file. Hapus dulu file yang tidak dipakai, lalu tambah lagi.
 add-document-not-saved = Maaf, file itu tidak bisa disimpan: berkasnya sudah tidak ada. Kirim sekali lagi lewat Tambah file. Kalau tetap gagal, buka bantuan Gagal Upload File.
 add-document-logged-out = Login Anda sudah berakhir, jadi file tadi belum disimpan. Masuk lagi, lalu tambahkan filenya.

@@ -5,7 +5,7 @@ button-reject = Tolak
 button-return = Minta perbaikan
 button-open = Buka
 
-staff-only = Maaf, ini hanya untuk petugas.
+staff-only = Maaf, ini hanya untuk petugas. Anda petugas? Minta kode undangan kepada petugas TI, lalu ketik kodenya di sini. Contoh: PTG-7K3F-9Q2M
 
 ## Enrolling
 
@@ -102,8 +102,15 @@ queue-empty = Tidak ada yang menunggu. Terima kasih!
 queue-list =
     { "*" }Antrian: { $total } menunggu*, yang paling lama dulu.
     { $rows }
-# $n (number), $what, $number, $promised, $held
-queue-row = { $n }. { $what } { $number } · batas { $promised } { $held }
+
+    ✓ data cocok dengan dokumen · ⚠ ada yang perlu dilihat
+# $n (number), $mark: match, look, none; $what, $number, $promised, $held
+queue-row =
+    { $n }. { $mark ->
+        [match] ✓ { $what }
+        [look] ⚠ { $what }
+       *[none] { $what }
+    } { $number } · batas { $promised } { $held }
 queue-mine = · Anda
 # $by
 queue-claimed = · { $by }
@@ -118,6 +125,13 @@ approve-sure =
         [phone] Setujui nomor baru *{ $number }* untuk *{ $name }*? Chat lamanya langsung terputus dari akun.
        *[registration] Setujui pendaftaran *{ $number }* atas nama *{ $name }*?
     }
+# $number, $missing (satu baris tiap dokumen)
+approve-incomplete =
+    { "*" }{ $number } belum bisa disetujui.* Dokumen wajib yang belum ada:
+    { $missing }
+    Pilih Minta perbaikan supaya pemohon mengirimnya.
+# $document
+approve-missing = – { $document }
 reject-title = penolakan
 reject-reason = Kenapa *{ $number }* ditolak? Pilih alasannya.
 reject-note =

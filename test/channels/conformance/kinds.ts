@@ -74,7 +74,6 @@ export const KINDS = {
   simulator: {
     name: 'the phone simulator',
     lacks: {
-      'takes the first photo of an album and says so once': 'its phones send one file at a time',
       'can reach somebody again who writes again': 'a phone that was thrown away does not come back',
       'says that a changed message is not read again': 'nothing can be changed on its phones',
       'refuses the decision of somebody else': 'the platform itself takes a button only from the message that has it',

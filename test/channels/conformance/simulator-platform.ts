@@ -10,7 +10,10 @@ export async function openSimulator(): Promise<Platform> {
   return {
     account: 'simulator',
     settings: { LOKET_SIMULATOR: 'on' },
-    extras: { duplicate: async (someone, text) => phoneOf(someone).types({ kind: 'text', text }, 2) },
+    extras: {
+      album: (someone, photos) => phoneOf(someone).sendsAlbum(photos),
+      duplicate: async (someone, text) => phoneOf(someone).types({ kind: 'text', text }, 2),
+    },
     secrets: [],
     someone: async (name) => new SimulatedPhone(browser, await browser.addPhone(name)),
     opened: (port) => browser.open(port),
@@ -155,8 +158,13 @@ class SimulatedPhone implements Someone {
     await this.#browser.removePhone(this.#phone.id)
   }
 
-  async #sends(as: 'photo' | 'document', bytes: Buffer, name: string, mime: string): Promise<void> {
-    this.types({ kind: 'file', as, file: { id: await this.#browser.upload(bytes), name, mime } })
+  async sendsAlbum(photos: readonly Buffer[]): Promise<void> {
+    const album = { album: `${this.#phone.id}-${this.#chat.length}` }
+    for (const bytes of photos) await this.#sends('photo', bytes, 'foto.jpg', 'image/jpeg', album)
+  }
+
+  async #sends(as: 'photo' | 'document', bytes: Buffer, name: string, mime: string, album?: { album: string }): Promise<void> {
+    this.types({ kind: 'file', as, file: { id: await this.#browser.upload(bytes), name, mime }, ...album })
   }
 }
 

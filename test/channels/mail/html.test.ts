@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { headerText } from '../../../bot/channels/mail/header-text.ts'
 import { mailPage } from '../../../bot/channels/mail/html.ts'
-import { messageId } from '../../../bot/channels/mail/message.ts'
+import { messageId, partsOfMessageId } from '../../../bot/channels/mail/message.ts'
 
 const page = (text: string, foot = 'SINTREN'): string => mailPage({ language: 'id', title: 'Kabar', text, foot })
 const body = (text: string): string => /<main[^>]*>\n([^]*?)\n?<footer/.exec(page(text))?.[1] ?? ''
@@ -91,10 +91,11 @@ describe('a header', () => {
 
 describe('a Message-ID', () => {
   it('follows from the key, and is well formed whatever the key (RFC 5322 3.6.4)', () => {
-    expect(messageId('4711.1', 'loket@kantor.example')).toBe('<loket-4711.1@kantor.example>')
+    expect(messageId('4711.1', 'a0f3', 'loket@kantor.example')).toBe('<loket-4711.1.a0f3@kantor.example>')
+    expect(partsOfMessageId('<loket-4711.1.a0f3@kantor.example>')).toEqual({ key: '4711.1', seal: 'a0f3' })
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (key) => {
-        expect(messageId(key, 'loket@kantor.example')).toMatch(/^<[\w.-]+@kantor\.example>$/)
+        expect(messageId(key, 'a0f3', 'loket@kantor.example')).toMatch(/^<[\w.-]+@kantor\.example>$/)
       }),
     )
   })

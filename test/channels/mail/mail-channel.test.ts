@@ -18,7 +18,7 @@ const LOGIN = { user: 'loket', password: 'rahasia-server' }
 describe('a mail', () => {
   it('arrives with its subject, its text, a page of it, and who it is from', async () => {
     const { smtp, channel } = await mailWorld()
-    expect(await channel.send(TO, MESSAGE)).toEqual(['<loket-4711@kantor.example>'])
+    expect(await channel.send(TO, MESSAGE)).toEqual(['<loket-4711.segel4711@kantor.example>'])
     expect(smtp.mails).toHaveLength(1)
     const [mail] = smtp.mails
     expect(mail).toMatchObject({ from: 'loket@kantor.example', to: [TO], subject: 'Aktivasi akun Anda', files: [] })
@@ -30,7 +30,7 @@ describe('a mail', () => {
     expect(Object.fromEntries(mail?.headers ?? [])).toMatchObject({
       from: 'Loket SINTREN <loket@kantor.example>',
       to: TO,
-      'message-id': '<loket-4711@kantor.example>',
+      'message-id': '<loket-4711.segel4711@kantor.example>',
       date: 'Wed, 01 Jul 2026 03:04:05 +0000',
       'auto-submitted': 'auto-generated',
     })
@@ -54,9 +54,9 @@ describe('a mail', () => {
     await channel.send(TO, MESSAGE)
     await channel.send(TO, { ...MESSAGE, key: '4712' })
     expect(smtp.mails.map(({ headers }) => headers.get('message-id'))).toEqual([
-      '<loket-4711@kantor.example>',
-      '<loket-4711@kantor.example>',
-      '<loket-4712@kantor.example>',
+      '<loket-4711.segel4711@kantor.example>',
+      '<loket-4711.segel4711@kantor.example>',
+      '<loket-4712.segel4712@kantor.example>',
     ])
   })
 
@@ -89,6 +89,18 @@ describe('a mail', () => {
     expect(subject.startsWith(mail?.subject.replace('…', '') ?? '-')).toBe(true)
     expect(mail?.text.startsWith(text)).toBe(true)
     expect(Math.max(...(mail?.raw.split('\r\n') ?? []).map(({ length }) => length))).toBeLessThanOrEqual(998)
+  })
+
+  it('asks that what comes back bring no more than its headers, and that delays be kept for oneself', async () => {
+    const { smtp, channel } = await mailWorld()
+    await channel.send(TO, MESSAGE)
+    expect(smtp.mails[0]?.wishes).toEqual({ ret: 'HDRS', notify: ['FAILURE'] })
+  })
+
+  it('goes also by a server that takes no such wishes', async () => {
+    const { smtp, channel } = await mailWorld({ reports: false })
+    await channel.send(TO, MESSAGE)
+    expect(smtp.mails[0]?.wishes).toEqual({})
   })
 
   it('without a subject has one all the same', async () => {
@@ -151,6 +163,9 @@ describe('what the server says', () => {
     ['from', 552, '5.3.4 Message too big', { kind: 'final', code: 'too-large' }],
     ['from', 451, 'Try later', { kind: 'retryable' }],
     ['end', 552, '5.3.4 Message too big', { kind: 'final', code: 'too-large' }],
+    ['end', 550, '5.1.1 User unknown', { kind: 'contact-stopped' }],
+    ['end', 552, '5.2.2 Mailbox full', { kind: 'final', code: 'mailbox-full' }],
+    ['end', 550, 'No', { kind: 'final', code: 'content-refused' }],
     ['end', 554, '5.7.1 Looks like spam', { kind: 'final', code: 'content-refused' }],
     ['end', 451, '4.3.0 Try later', { kind: 'retryable' }],
   ] as const)('at %s: %i %s', async (at, status, text, failure) => {

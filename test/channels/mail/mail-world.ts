@@ -29,7 +29,7 @@ export function channelTo(settings: Partial<MailSettings> & { readonly port: num
   const from = { address: 'loket@kantor.example', name: 'Loket SINTREN' }
   return new MailChannel({
     settings: { host: '127.0.0.1', secure: false, near: true, from, ...settings },
-    letterhead: { foot: FOOT, language: 'id', subject: 'Kabar dari SINTREN' },
+    letterhead: { foot: FOOT, language: 'id', subject: 'Kabar dari SINTREN', seal: (key) => `segel${key}` },
     clock: { now: () => NOW },
     ...(patience !== undefined && { patience }),
   })

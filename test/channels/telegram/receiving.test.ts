@@ -158,6 +158,20 @@ byEachDriver((openChannel) => {
         },
         { callback_query: { id: '3', from, chat_instance: '1', message: { message_id: 1, date: 0, chat } } },
         { my_chat_member: {} },
+        {
+          my_chat_member: {
+            chat,
+            from,
+            date: 1,
+            old_chat_member: { user: from, status: 'member' },
+            new_chat_member: { user: from, status: 'kicked', until_date: 0 },
+          },
+        },
+        { message: { message_id: 1, date: 1, chat: { id: -5, type: 'group' }, from, migrate_to_chat_id: -1005 } },
+        { message: { message_id: 1, date: 1, chat: { id: -1005, type: 'supergroup' }, from, migrate_from_chat_id: -5 } },
+        { edited_message: { message_id: 1, date: 1, chat: { id: -100, type: 'supergroup' }, from, text: 'daftar' } },
+        { edited_channel_post: { message_id: 1, date: 1, chat: { id: -101, type: 'channel' }, text: 'daftar' } },
+        { business_message: { message_id: 1, date: 1, chat, from, text: 'daftar' } },
         {},
       ]
       for (const update of strange) siti.hands(update)

@@ -12,7 +12,9 @@ byEachDriver((openChannel) => {
     onTestFinished(() => app.close())
     const url = 'http://127.0.0.1:1/telegram'
     const opened = await openChannel({ webhook: { url, secret: SECRET } })
-    registerWebhook(app, { secret: SECRET, take: (update) => opened.channel.take([update]) })
+    const counted: string[] = []
+    const count = (outcome: string): void => void counted.push(outcome)
+    registerWebhook(app, { secret: SECRET, take: (update) => opened.channel.take([update]), count })
     await opened.channel.start(opened.sink)
     const post = (body: unknown, secret: string | undefined = SECRET) =>
       app.inject({
@@ -21,7 +23,7 @@ byEachDriver((openChannel) => {
         headers: { 'content-type': 'application/json', ...(secret !== '' && { 'x-telegram-bot-api-secret-token': secret }) },
         payload: typeof body === 'string' ? body : JSON.stringify(body),
       })
-    return { ...opened, app, post }
+    return { ...opened, app, post, counted }
   }
 
   const update = (id: number, text = 'halo') => ({
@@ -67,12 +69,13 @@ byEachDriver((openChannel) => {
     })
 
     it('asks for it again when it could not be kept, and when the counter is closed', async () => {
-      const { sink, post, channel } = await openWebhook()
+      const { sink, post, channel, counted } = await openWebhook()
       sink.mockRejectedValueOnce(new Error('the disk is full'))
       expect((await post(update(1))).statusCode).toBe(503)
       expect((await post(update(1))).statusCode).toBe(200)
       await channel.stop()
       expect((await post(update(2))).statusCode).toBe(503)
+      expect(counted).toEqual(['not-now', 'update', 'not-now'])
     })
 
     it.each([
@@ -82,11 +85,12 @@ byEachDriver((openChannel) => {
       ['more than it', `${SECRET}x`],
       ['a huge one', 'x'.repeat(10_000)],
     ])('turns away who has no secret or a wrong one: %s', async (_what, secret) => {
-      const { post, sink } = await openWebhook()
+      const { post, sink, counted } = await openWebhook()
       const answer = await post(update(1), secret)
       expect(answer.statusCode).toBe(401)
       expect(answer.body).toBe('')
       expect(sink).not.toHaveBeenCalled()
+      expect(counted).toEqual(['wrong-secret'])
     })
 
     it('turns a wrong secret away before it looks at the body', async () => {
@@ -102,11 +106,14 @@ byEachDriver((openChannel) => {
       ['no id', '{"message":{}}', 400],
       ['an id that is none', '{"update_id":"1; DROP TABLE Inbox"}', 400],
       ['a poisoned object', '{"update_id":1,"__proto__":{"x":1}}', 400],
+      ['depth instead of an update', '['.repeat(100_000), 400],
       ['too much', JSON.stringify(update(1, 'x'.repeat(300_000))), 413],
     ])('takes no %s', async (_what, body, status) => {
-      const { post, sink } = await openWebhook()
-      expect((await post(body)).statusCode).toBe(status)
+      const { post, sink, counted } = await openWebhook()
+      const answer = await post(body)
+      expect([answer.statusCode, answer.body]).toEqual([status, ''])
       expect(sink).not.toHaveBeenCalled()
+      expect(counted).toEqual([status === 413 ? 'too-large' : 'malformed'])
     })
 
     it('takes what it has no use for, so that it does not come again', async () => {

@@ -27,8 +27,11 @@ export interface OpenChannel {
   sink: Sink
 }
 
-/** Opens it; `changes` replaces what the house gives. */
-export async function openChannel(changes: Partial<WhatsappCloudNeeds> = {}): Promise<OpenChannel> {
+/** Opens it; `changes` replaces what the house gives, `phoneNumberId` what the operator has set. */
+export async function openChannel({
+  phoneNumberId,
+  ...changes
+}: Partial<WhatsappCloudNeeds> & { readonly phoneNumberId?: string } = {}): Promise<OpenChannel> {
   const time = new VirtualTime()
   const api = await FakeCloudApi.open(() => time.now())
   const logLines: string[] = []
@@ -38,7 +41,7 @@ export async function openChannel(changes: Partial<WhatsappCloudNeeds> = {}): Pr
   const arrived: string[] = []
   const moved: OpenChannel['moved'][number][] = []
   const troubles: string[] = []
-  const settings = { token: api.token, phoneNumberId: api.phoneNumberId, apiRoot: api.root, version: 'v25.0' }
+  const settings = { token: api.token, phoneNumberId: phoneNumberId ?? api.phoneNumberId, apiRoot: api.root, version: 'v25.0' }
   const templates = { default: { name: 'loket_ada_kabar', language: 'id', parameters: ['office' as const] } }
   const channel = new WhatsappCloudChannel({
     settings,

@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { FileTooLarge } from '../../../bot/channels/channel.ts'
 import { arrivalOf } from '../../../bot/channels/whatsapp-cloud/arrivals.ts'
 import { openChannel, type OpenChannel } from './open-channel.ts'
@@ -189,6 +192,37 @@ describe('a file', () => {
     const ref = await sent(open)
     open.api.faults.next('download', { is })
     await expect(open.channel.fetch(ref, 1000)).rejects.toThrow(/^[a-zA-Z ]+$/)
+    expect(Buffer.from(await open.channel.fetch(ref, 1000))).toEqual(bytes)
+  })
+
+  it('that has moved is not looked for where anybody says: the token would go along', async () => {
+    const open = await openChannel()
+    const ref = await sent(open)
+    const elsewhere: (string | undefined)[] = []
+    const server = createServer((request, response) => {
+      elsewhere.push(request.headers.authorization)
+      response.end(bytes)
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    open.api.faults.next('download', { is: 'moved', to: `http://127.0.0.1:${port}/` })
+    await expect(open.channel.fetch(ref, 1000)).rejects.toThrow('could not be reached')
+    expect(elsewhere).toEqual([])
+  })
+
+  it('that is longer than was said is not taken, with its hash or without', async () => {
+    const open = await openChannel()
+    const ref = await sent(open)
+    open.api.faults.next('download', { is: 'longer' })
+    await expect(open.channel.fetch(ref, 1000)).rejects.toThrow('a file is not what was sent')
+    for (const is of ['longer', 'half-answered'] as const) {
+      open.api.faults.next('locate', { is: 'without-hash' })
+      open.api.faults.next('download', { is })
+      await expect(open.channel.fetch(ref, 1000)).rejects.toThrow(/not what was sent|came half/)
+    }
+    open.api.faults.next('locate', { is: 'without-hash' })
     expect(Buffer.from(await open.channel.fetch(ref, 1000))).toEqual(bytes)
   })
 

@@ -92,6 +92,37 @@ describe('a message', () => {
     )
   })
 
+  it('is one that Meta documents also with a file, and to somebody whose number is hidden', async () => {
+    const { api, got, channel } = await openChannel()
+    const siti = api.person({ hidesNumber: true })
+    siti.says('halo')
+    await vi.waitFor(() => expect(got).toHaveLength(1))
+    const files = [{ name: 'ktp.jpg', mime: 'image/jpeg', bytes: Buffer.from('foto') }]
+    let key = 0
+    for (const length of [0, 900, 1000, 1024, 1025, 5000])
+      for (const count of [0, 1, 3, 4, 10, 12])
+        for (const label of ['Ya', 'Pencatatan perubahan nama ayah di akta'])
+          for (const more of [{}, { contact: 'Kirim nomor' }])
+            for (const sent of [[], files]) {
+              // Without words there is nothing to choose.
+              if (length === 0 && (sent.length === 0 || count > 0 || 'contact' in more)) continue
+              const message = { text: 'x'.repeat(length), choices: rows(count, label), ...more }
+              for (const part of fit(`k${key++}`, message, channel.capabilities, sent))
+                await channel.send(siti.account.userId, part)
+            }
+    expect(key).toBeGreaterThan(200)
+  })
+
+  it('with a file and more choices than buttons has its list below the file', async () => {
+    const { send, siti, channel } = await talking()
+    const file = { name: 'ktp.jpg', mime: 'image/jpeg', bytes: Buffer.from('foto') }
+    for (const part of fit('1', { text: 'Kasus 9', choices: rows(5) }, channel.capabilities, [file])) await send(part)
+    expect(siti.inbox.map(({ text, file: shown, keys }) => [text, shown?.name, keys.length])).toEqual([
+      ['', 'ktp.jpg', 0],
+      ['Kasus 9', undefined, 5],
+    ])
+  })
+
   it('is refused at once for an address of another platform', async () => {
     const { channel, api } = await talking()
     for (const address of ['', 'siti', '../me', '+62811', '0811', 'ID.x/../y'])
@@ -122,6 +153,7 @@ describe('a refusal', () => {
     [190, { kind: 'account-down' }],
     [368, { kind: 'account-down' }],
     [131031, { kind: 'account-down' }],
+    [131037, { kind: 'account-down' }],
     [131042, { kind: 'account-down' }],
     [200, { kind: 'account-down' }],
   ])('with code %i means %j', async (code, failure) => {
@@ -155,6 +187,27 @@ describe('a refusal', () => {
       api.faults.next('send', { is: 'refused', status, code: 0 })
       await expect(send({})).rejects.toMatchObject({ failure: { kind } })
     }
+  })
+
+  it('with a code that nobody knows is one for now where the server says that it is its own fault', async () => {
+    const { api, send } = await talking()
+    for (const [status, failure] of [
+      [503, { kind: 'retryable' }],
+      [500, { kind: 'retryable' }],
+      [400, { kind: 'final', code: 'whatsapp-199999' }],
+    ] as const) {
+      api.faults.next('send', { is: 'refused', status, code: 199_999 })
+      await expect(send({})).rejects.toMatchObject({ failure })
+    }
+  })
+
+  it('of a number id that is not there, or not ours, holds messages back and is told', async () => {
+    const { channel, got, api, logLines, troubles } = await openChannel({ phoneNumberId: '999999999999999' })
+    await vi.waitFor(() => expect(logLines.join('')).toMatch(/"reason":"number-unknown".*lets nothing be sent/))
+    await expect(channel.send('628110000001', { key: '1', text: 'x' })).rejects.toMatchObject({
+      failure: { kind: 'account-down' },
+    })
+    expect([troubles, got, api.count('send')]).toEqual([['number-unknown'], [], 0])
   })
 
   it('of an upload is one of the message', async () => {

@@ -1,7 +1,12 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
 import { openChannel } from './open-channel.ts'
 
 const PATH = '/whatsapp'
+
+type Sign = (text: string) => string
+
+const inBase64 = (signature: string): string => `sha256=${Buffer.from(signature.slice(7), 'hex').toString('base64')}`
 const empty = (api: { phoneNumberId: string }, value: object = {}) => ({
   object: 'whatsapp_business_account',
   entry: [{ id: '1', changes: [{ field: 'messages', value: { metadata: { phone_number_id: api.phoneNumberId }, ...value } }] }],
@@ -43,14 +48,19 @@ describe('a call of the webhook', () => {
     ['no signature', () => ({ 'x-hub-signature-256': '' })],
     ['another secret’s', () => ({ 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` })],
     ['SHA-1 instead', () => ({ 'x-hub-signature-256': `sha1=${'0'.repeat(40)}` })],
-    ['one of a longer body', (sign: (text: string) => string) => ({ 'x-hub-signature-256': sign('{"object":"x"} ') })],
+    ['one of a longer body', (sign: Sign) => ({ 'x-hub-signature-256': sign('{"object":"x"} ') })],
+    ['its own in base64', (sign: Sign, body: string) => ({ 'x-hub-signature-256': inBase64(sign(body)) })],
+    ['its own without a name', (sign: Sign, body: string) => ({ 'x-hub-signature-256': sign(body).slice(7) })],
+    ['its own and another', (sign: Sign, body: string) => ({ 'x-hub-signature-256': `${sign(body)}, ${sign('x')}` })],
+    ['its own twice', (sign: Sign, body: string) => ({ 'x-hub-signature-256': `${sign(body)}, ${sign(body)}` })],
+    ['a huge one', () => ({ 'x-hub-signature-256': `sha256=${'0'.repeat(7000)}` })],
   ])('with %s is turned away, whatever it holds', async (_what, headers) => {
     const { api, got, counted } = await openChannel()
     for (const body of [JSON.stringify(empty(api)), '{', ''])
       expect(
         await api.webhook.post(
           body,
-          headers((text) => api.webhook.sign(text)),
+          headers((text) => api.webhook.sign(text), body),
         ),
       ).toBe(401)
     expect(got).toEqual([])
@@ -82,6 +92,25 @@ describe('a call of the webhook', () => {
     const { api, counted } = await openChannel()
     expect(await api.webhook.post(body)).toBe(400)
     expect(counted).toEqual(['malformed'])
+  })
+
+  it('is signed in its own bytes, whatever they are said to be', async () => {
+    const { app, api } = await openChannel()
+    const body = Buffer.from(JSON.stringify(empty(api)))
+    const call = (payload: Buffer, headers: Record<string, string>) =>
+      app.inject({ method: 'POST', url: PATH, payload, headers: { 'x-hub-signature-256': api.webhook.sign(body), ...headers } })
+    expect((await call(body, {})).statusCode).toBe(200)
+    expect((await call(body, { 'content-type': 'text/plain; charset=utf-16' })).statusCode).toBe(200)
+    expect((await call(gzipSync(body), { 'content-type': 'application/json', 'content-encoding': 'gzip' })).statusCode).toBe(401)
+    expect((await call(Buffer.from(`\uFEFF${body.toString()}`), { 'content-type': 'application/json' })).statusCode).toBe(401)
+  })
+
+  it('that holds depth instead of messages is malformed, and takes nobody down', async () => {
+    const { api } = await openChannel()
+    for (const deep of ['['.repeat(1_000_000), `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`])
+      expect(await api.webhook.post(deep)).toBe(400)
+    const nested = '['.repeat(2000) + ']'.repeat(2000)
+    expect(await api.webhook.post(JSON.stringify(empty(api, { messages: ['nested'] })).replace('"nested"', nested))).toBe(200)
   })
 
   it('larger than Meta’s own limit is not read', async () => {
@@ -129,6 +158,39 @@ describe('a call of the webhook', () => {
     expect(await api.webhook.post(JSON.stringify(field))).toBe(200)
     expect(got).toEqual([])
     expect(counted).toEqual(['other-number'])
+  })
+
+  it('about several numbers brings what is ours, statuses and messages, and leaves the rest alone', async () => {
+    const { api, got, counted, failed } = await openChannel()
+    const said = (id: string) => ({ from: '628110000001', id, timestamp: '1764000000', type: 'text', text: { body: id } })
+    const lost = (key: string) => ({
+      id: `wamid.s${key}`,
+      status: 'failed',
+      biz_opaque_callback_data: key,
+      errors: [{ code: 131026 }],
+    })
+    const change = (number: string, value: object) => ({
+      field: 'messages',
+      value: { metadata: { phone_number_id: number }, ...value },
+    })
+    const body = {
+      object: 'whatsapp_business_account',
+      entry: [
+        { id: '1', changes: [change('999999999999999', { messages: [said('wamid.other')], statuses: [lost('8')] })] },
+        {
+          id: '2',
+          changes: [
+            change(api.phoneNumberId, { messages: [said('wamid.1')] }),
+            change(api.phoneNumberId, { statuses: [lost('7')] }),
+          ],
+        },
+        { id: '3', changes: [change(api.phoneNumberId, { messages: [said('wamid.2')] }), { field: 'messages', value: null }] },
+      ],
+    }
+    expect(await api.webhook.post(JSON.stringify(body))).toBe(200)
+    expect(got.map(({ id }) => id)).toEqual(['wamid.1', 'wamid.2'])
+    expect(failed.map(({ key }) => key)).toEqual(['7'])
+    expect(counted.toSorted()).toEqual(['failed', 'message', 'message', 'misread', 'other-number'])
   })
 
   it('with one message that cannot be read still brings the others', async () => {

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { afterDisconnect, backoff } from '../../../bot/channels/whatsapp-linked/disconnects.ts'
 import { SendError } from '../../../bot/channels/channel.ts'
+import { link } from '../../../bot/channels/whatsapp-linked/linking.ts'
+import { systemScheduler } from '../../../bot/runtime/scheduler.ts'
 import { openChannel } from './small-counter.ts'
 
 const MINUTE = 60_000
@@ -51,7 +53,7 @@ describe('the end of a connection', () => {
     await start()
     whatsapp.unlink()
     await eventually(() => expect(logLines.join('')).toContain('no WhatsApp account is linked'))
-    expect(account.rows.size).toBe(0)
+    expect([...account.rows.keys()]).toEqual(['office-number/first'])
     expect(troubles).toEqual(['unlinked'])
     expect(await sends('1@lid', 'halo')).toMatchObject({ failure: { kind: 'account-down' } })
   })
@@ -72,6 +74,21 @@ describe('the end of a connection', () => {
     whatsapp.version = undefined
     time.pass(60 * MINUTE)
     await isConnected(2)
+  })
+
+  it('by a ban lets go of the account: another that is linked meanwhile is used at once', async () => {
+    const { start, account, eventually, settings, troubles, whatsapp, isConnected } = await openChannel()
+    await start()
+    const before = account.released
+    whatsapp.refusals.push(403)
+    whatsapp.end(503)
+    await eventually(() => expect(troubles).toEqual(['banned']))
+    await eventually(() => expect(account.released).toBe(before + 1))
+    await account.forget()
+    const guide = { qr: (text: string) => whatsapp.scan(text), code: () => undefined }
+    await link({ account, settings, scheduler: systemScheduler }, guide, AbortSignal.timeout(20_000))
+    await isConnected(2)
+    expect(troubles).toEqual(['banned'])
   })
 
   it('has an answer for every code', () => {
@@ -112,7 +129,7 @@ describe('the account', () => {
     await start()
     account.wish = 'unlink'
     await eventually(() => expect(whatsapp.isLinked).toBe(false))
-    await eventually(() => expect(account.rows.size).toBe(0))
+    await eventually(() => expect([...account.rows.keys()]).toEqual(['office-number/first']))
   })
 
   it('that may not write to strangers any more is told of', async () => {

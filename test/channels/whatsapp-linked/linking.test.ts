@@ -23,14 +23,20 @@ async function openPlatform() {
   return { whatsapp, settings: { url: whatsapp.url } }
 }
 
-async function openStorage() {
+async function openStorage(given: { readonly lasting?: readonly string[] } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'loket-auth-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   await migrate(join(folder, 'loket.db'))
   const unitOfWork = new UnitOfWork(await openDatabase(join(folder, 'loket.db')))
   onTestFinished(() => unitOfWork.close())
   const time = new VirtualTime()
-  const parts = { unitOfWork, sealer: new Sealer(systemRandom.bytes(32), systemRandom), clock: time, random: systemRandom }
+  const parts = {
+    unitOfWork,
+    sealer: new Sealer(systemRandom.bytes(32), systemRandom),
+    clock: time,
+    random: systemRandom,
+    ...given,
+  }
   return { unitOfWork, time, open: () => new ChannelAuth('whatsapp', parts) }
 }
 
@@ -73,6 +79,19 @@ describe('an account', () => {
     expect(await linkedNumber(account)).toBe(whatsapp.owner.phone)
   })
 
+  it('is linked although the database is busy when the lease is renewed meanwhile', async () => {
+    const { whatsapp, settings } = await openPlatform()
+    const account = new MemoryAccount()
+    const time = new VirtualTime()
+    const scan = (text: string) => {
+      account.refusesLease = 1
+      time.pass(6000)
+      whatsapp.scan(text)
+    }
+    await link({ account, settings, scheduler: time }, { qr: scan, code: () => undefined }, SOON())
+    expect(await linkedNumber(account)).toBe(whatsapp.owner.phone)
+  })
+
   it('is not linked by one process while another has it, nor when nobody scans', async () => {
     const { settings } = await openPlatform()
     const account = new MemoryAccount()
@@ -105,6 +124,29 @@ describe('the lease', () => {
     expect(await one.take()).toBe(false)
     await other.release()
     expect(await one.take()).toBe(true)
+  })
+
+  it('of another machine keeps nobody out for days because the clock was set back', async () => {
+    const { unitOfWork, open, time } = await openStorage()
+    const lease = { account: 'whatsapp', owner: 'another-machine/1/x' }
+    await unitOfWork.run((tx) => tx.channelLease.create({ data: { ...lease, until: BigInt(time.now() + 30_000) } }))
+    const account = open()
+    expect(await account.take()).toBe(false)
+    await unitOfWork.run((tx) => tx.channelLease.updateMany({ data: { until: BigInt(time.now() + 86_400_000) } }))
+    expect(await account.take()).toBe(true)
+  })
+
+  it('forgets the account, but what is of a lasting kind', async () => {
+    const { open } = await openStorage({ lasting: ['met'] })
+    const account = open()
+    await account.take()
+    await account.set([
+      { kind: 'creds', name: 'creds', value: 'a' },
+      { kind: 'met', name: 'b', value: 'c' },
+    ])
+    await account.forget()
+    expect((await account.get('creds', ['creds'])).size).toBe(0)
+    expect([...(await account.get('met', ['b']))]).toEqual([['b', 'c']])
   })
 
   it('of a process that was killed is free at once, also when it had the same number as ours, as in a container', async () => {

@@ -128,6 +128,15 @@ describe('a message', () => {
     expect(failed).toHaveLength(1)
   })
 
+  it('that is refused with 463 late is not tried again, and the office hears of it', async () => {
+    const { sends, siti, whatsapp, eventually, failed, troubles } = await welcomed()
+    const [id = ''] = (await sends(siti.lid, 'satu')) as readonly string[]
+    whatsapp.companion.connection?.send({ tag: 'ack', attrs: { class: 'message', id, from: siti.lid, error: '463' } })
+    await eventually(() => expect(failed).toEqual([{ key: 'satu', code: 'whatsapp-463', stopped: false }]))
+    expect(troubles).toEqual(['restricted'])
+    expect(siti.inbox).toHaveLength(1)
+  })
+
   it.each([
     ['400', { code: 'whatsapp-400', stopped: false }],
     ['404', { code: 'contact-stopped', stopped: true }],

@@ -1,5 +1,6 @@
 import { onTestFinished, vi } from 'vitest'
 import type { Arrival } from '../../../bot/channels/channel.ts'
+import { LASTING } from '../../../bot/channels/whatsapp-linked/acquaintances.ts'
 import type { Trouble } from '../../../bot/channels/whatsapp-linked/disconnects.ts'
 import { ACCOUNT, link } from '../../../bot/channels/whatsapp-linked/linking.ts'
 import type { LinkedAccount } from '../../../bot/channels/whatsapp-linked/link-keeper.ts'
@@ -13,12 +14,21 @@ import { VirtualTime } from '../../support/virtual-time.ts'
 /** An account's keys in memory, and a lease that others may hold. */
 export class MemoryAccount implements LinkedAccount {
   readonly rows = new Map<string, string>()
+  /** so many of the next questions for rows of this kind are not answered: the database is busy */
+  readonly busy = new Map<string, number>()
   /** changes so far, each one transaction */
   writes = 0
   isTaken = false
+  /** so many of the next times that the lease is asked for, the database is busy */
+  refusesLease = 0
+  /** how often it was given back */
+  released = 0
   wish = ''
 
   async get(kind: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const busy = this.busy.get(kind) ?? 0
+    this.busy.set(kind, Math.max(0, busy - 1))
+    if (busy > 0) throw new Error('the database is busy')
     return new Map(
       names.flatMap((name) => (this.rows.has(`${kind}/${name}`) ? [[name, this.rows.get(`${kind}/${name}`) ?? '']] : [])),
     )
@@ -32,14 +42,16 @@ export class MemoryAccount implements LinkedAccount {
   }
 
   async forget(): Promise<void> {
-    this.rows.clear()
+    for (const key of this.rows.keys()) if (!LASTING.some((kind) => key.startsWith(`${kind}/`))) this.rows.delete(key)
   }
 
   async take(): Promise<boolean> {
+    if (this.refusesLease-- > 0) throw new Error('the database is busy')
     return !this.isTaken
   }
 
   async release(): Promise<void> {
+    this.released++
     this.isTaken = false
   }
 
@@ -66,6 +78,8 @@ export async function openChannel() {
   const failed: { readonly key: string; readonly code: string; readonly stopped: boolean; readonly againAfterMs?: number }[] = []
   const arrived: string[] = []
   const tasks = new Map<string, string>()
+  /** so many of the next questions for a task are not answered */
+  const lookingUp = { fails: 0 }
   const make = () =>
     new WhatsappLinkedChannel({
       account,
@@ -73,7 +87,12 @@ export async function openChannel() {
       log,
       scheduler: time,
       random: seededRandom(7),
-      staff: { taskOf: async (address, { id, text }) => tasks.get(`${address} ${id}`) ?? tasks.get(`${address} ${text}`) },
+      staff: {
+        taskOf: async (address, { id, text }) => {
+          if (lookingUp.fails-- > 0) throw new Error('the database is busy')
+          return tasks.get(`${address} ${id}`) ?? tasks.get(`${address} ${text}`)
+        },
+      },
       alert: (trouble) => void troubles.push(trouble),
       connected: () => undefined,
       failedLater: async (key, failure) => void failed.push({ key, ...failure }),
@@ -132,6 +151,7 @@ export async function openChannel() {
     got,
     isConnected,
     logLines,
+    lookingUp,
     make,
     sends,
     sink,
@@ -140,6 +160,7 @@ export async function openChannel() {
     time,
     troubles,
     whatsapp,
+    settings,
     ACCOUNT,
   }
 }

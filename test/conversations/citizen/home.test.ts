@@ -12,7 +12,17 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 const labels = (phone: Phone): string[] => phone.last.buttons.map(({ label }) => label)
-const EVERYBODY = ['Pemohon', 'Persyaratan', 'Formulir', 'Informasi', 'Panduan', 'Home']
+const EVERYBODY = ['Persyaratan', 'Hubungi petugas', 'Pemohon', 'Informasi', 'Formulir', 'Panduan', 'Home']
+
+/** The menu that a phone has open, both pages of it: with the way to the rest the first has five entries. */
+const menuOf = async (phone: Phone): Promise<string[]> => {
+  const front = labels(phone)
+  expect(front).toHaveLength(5)
+  await phone.taps('Lainnya ▸')
+  const rest = labels(phone)
+  expect(rest.at(-1)).toBe('◂ Sebelumnya')
+  return [...front.slice(0, -1), ...rest.slice(0, -1)]
+}
 
 describe('the greeting', () => {
   it('names the service, its full name and the office, and what to do next', async () => {
@@ -36,7 +46,19 @@ describe('the greeting', () => {
   it('SIN-3 the menu offers Home, Pemohon, Persyaratan, Formulir, Informasi and Panduan', async () => {
     const ani = office.phone('ani-menu')
     await ani.says('menu')
-    expect(labels(ani)).toEqual(expect.arrayContaining(EVERYBODY))
+    expect(labels(ani)).toEqual(['Daftar', 'Login', 'Persyaratan', 'Hubungi petugas', 'Lainnya ▸'])
+    expect(await menuOf(ani)).toEqual(expect.arrayContaining(EVERYBODY))
+    for (const [label, answer] of [
+      ['Home', /Jenis Layanan/],
+      ['Pemohon', /Menu \*Pemohon\*/],
+      ['Persyaratan', /Layanan yang mana/],
+      ['Formulir', /Formulir layanan/],
+      ['Informasi', /Mau baca yang mana/],
+      ['Panduan', /Panduan SINTREN/],
+    ] as const) {
+      await ani.says('menu')
+      expect(await ani.says(label), label).toMatch(answer)
+    }
   })
 
   it.each(['halo', 'Hai', 'hello', 'Selamat pagi', 'ASSALAMUALAIKUM', '/start', 'mulai', 'hmm apa ini'])(
@@ -81,33 +103,34 @@ describe('the menu by who asks', () => {
   it('SIN-5 follows the state of the registration: waiting, sent back, rejected, approved, active', async () => {
     const ani = office.phone('stranger')
     await ani.says('menu')
-    expect(labels(ani)).toEqual(['Daftar', 'Login', ...EVERYBODY])
+    expect(await menuOf(ani)).toEqual(['Daftar', 'Login', ...EVERYBODY])
 
     const budi = office.phone('waiting')
     await register(budi, person(11))
     expect(await budi.says('menu')).toMatch(/sedang menunggu pemeriksaan petugas/)
-    expect(labels(budi)).toEqual(['Cek status pendaftaran', ...EVERYBODY])
+    expect(await menuOf(budi)).toEqual(['Cek status pendaftaran', ...EVERYBODY])
     await returnNewest(officer, 'Minta perbaikan', 'name differs')
     await budi.hears(/perlu diperbaiki/)
     expect(await budi.says('menu')).toMatch(/Ada yang perlu diperbaiki/)
-    expect(labels(budi)).toEqual(['Perbaiki data', 'Cek status pendaftaran', ...EVERYBODY])
+    expect(await menuOf(budi)).toEqual(['Perbaiki data', 'Cek status pendaftaran', ...EVERYBODY])
 
     const citra = office.phone('rejected')
     await register(citra, person(12))
     await returnNewest(officer, 'Tolak', 'name differs')
     await citra.hears(/tidak disetujui/)
     expect(await citra.says('menu')).toMatch(/tidak disetujui/)
-    expect(labels(citra)).toEqual(['Perbaiki data', 'Cek status pendaftaran', ...EVERYBODY])
+    expect(await menuOf(citra)).toEqual(['Perbaiki data', 'Cek status pendaftaran', ...EVERYBODY])
 
     const dewi = office.phone('approved')
     await beApproved(dewi, officer, person(13))
     expect(await dewi.says('menu')).toMatch(/Tinggal aktifkan akunnya/)
-    expect(labels(dewi)).toEqual(['Aktifkan akun', 'Cek status pendaftaran', ...EVERYBODY])
+    expect(await menuOf(dewi)).toEqual(['Aktifkan akun', 'Cek status pendaftaran', ...EVERYBODY])
+    await dewi.says('menu')
     await dewi.taps('Aktifkan akun')
     await dewi.says('Sri Lestari')
     await dewi.says(dewi.solve())
     expect(await dewi.says('menu')).toMatch(/Silakan login/)
-    expect(labels(dewi)).toEqual(['Login', ...EVERYBODY])
+    expect(await menuOf(dewi)).toEqual(['Login', ...EVERYBODY])
   })
 
   it('SIN-4, SIN-25 after login it says "Selamat datang" with the name and offers Pengajuan', async () => {
@@ -116,18 +139,27 @@ describe('the menu by who asks', () => {
     const said = await logIn(eka, person(14).nik, person(14).password)
     expect(said).toMatch(/Login berhasil/)
     expect(said).toMatch(/Selamat datang, \*Eka Wulandari\*/)
-    expect(labels(eka)).toEqual(['Pengajuan', ...EVERYBODY, 'Logout'])
+    expect(labels(eka)[0]).toBe('Pengajuan')
+    const others = EVERYBODY.filter((label) => label !== 'Pemohon')
+    expect(await menuOf(eka)).toEqual(['Pengajuan', 'Siapkan dokumen', 'Pemohon', ...others, 'Logout'])
+    await eka.says('menu')
+    expect(await eka.taps('Siapkan dokumen')).toMatch(/Dokumen untuk layanan apa/)
   })
 
   it('offers an officer the queue first', async () => {
     const said = await officer.says('menu')
     expect(said).toMatch(/Halo \*Bu Ratna\*/)
-    expect(labels(officer)[0]).toBe('Antrian')
+    expect(labels(officer)).toEqual(['Antrian', 'Daftar percakapan', 'Daftarkan warga', 'Daftar', 'Lainnya ▸'])
+    expect(await officer.taps('Daftar percakapan')).toMatch(/menunggu jawaban/)
+    await officer.says('menu')
+    expect(await officer.taps('Daftarkan warga')).toMatch(/warga yang datang ke loket/)
+    await officer.says('batal')
   })
 
   it('SIN-11 the menu Pemohon gathers Login, Daftar, Cek status pendaftaran and Lupa password, each leading there', async () => {
     const ani = office.phone('ani-pemohon')
     await ani.says('menu')
+    await ani.taps('Lainnya ▸')
     await ani.taps('Pemohon')
     expect(labels(ani)).toEqual(['Login', 'Daftar', 'Cek status pendaftaran', 'Lupa password'])
     expect(await ani.taps('Lupa password')).toMatch(/Lupa password[^]*Berapa NIK Anda/)
@@ -147,7 +179,7 @@ describe('any other word', () => {
     const ani = office.phone('ani-other')
     await ani.says('halo')
     expect(await ani.says('qwertyuiop zxcv')).toMatch(/Pilihan itu belum kami temukan/)
-    expect(labels(ani)).toEqual(['Daftar', 'Login', ...EVERYBODY])
+    expect(await menuOf(ani)).toEqual(['Daftar', 'Login', ...EVERYBODY])
   })
 
   it('"batal" with nothing open says so kindly', async () => {

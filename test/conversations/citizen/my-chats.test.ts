@@ -117,7 +117,10 @@ describe('letting a lost chat go', () => {
   it('ends its login, tells it and the mailbox, and shows nothing there any more', async () => {
     await logIn(second, SITI.nik, SITI.password)
     await fillUntil(second, person(8), 'kk')
-    expect(await letGo(siti, '0077')).toMatch(/••••0077 tidak lagi terhubung/)
+    const gone = await letGo(siti, '0077')
+    expect(gone).toMatch(/••••0077 tidak lagi terhubung/)
+    // The account's number is another one: it stays, and nothing is said of it.
+    expect(gone).not.toMatch(/Nomor HP/)
     expect(await second.hears(/tidak lagi terhubung dengan akun/)).not.toMatch(/Siti/)
     expect(await second.says('menu')).toMatch(/Daftar \/ Login Pemohon/)
     expect(await second.says('status')).toMatch(/nomor registrasi Anda/)

@@ -63,6 +63,14 @@ describe('the documents of a service', () => {
     )
   })
 
+  it('are chosen by their name, also where it is the word of something else', async () => {
+    await siti.says('siapkan dokumen')
+    await siti.says('pindah keluar')
+    expect(await siti.says('formulir')).toMatch(/☐ Formulir \(wajib\)[^]*Mau apa dengan dokumen ini/)
+    expect(await siti.says('tambah dokumen')).toMatch(/Kirim foto Formulir/)
+    expect(await siti.says('menu')).toMatch(/Siti Aminah/)
+  })
+
   it('that are wajib and not there are named at the end, with what comes next', async () => {
     await siti.says('siapkan dokumen')
     await siti.says('pindah keluar')
@@ -90,7 +98,7 @@ describe('a file of a document', () => {
     expect(summary).toMatch(/Tanggal dokumen: \d\d-11-2026\nLembar ke: 1\nKeterangan: –/)
     expect(labels(siti)).toEqual(['Simpan', 'Ubah tanggal', 'Ubah lembar', 'Keterangan'])
     const list = await siti.taps('Simpan')
-    expect(list).toMatch(/✓ Kartu Keluarga tersimpan sebagai Data Dukung Akta Kelahiran/)
+    expect(list).toMatch(/✓ Kartu Keluarga tersimpan sebagai Data Dukung Akta Kelahiran\.\nDisimpan 90 hari sejak file terakhir/)
     expect(list).toMatch(/✓ Kartu Keluarga \(wajib\)\n {3}– kk\.jpg, tanggal \d\d-11-2026, lembar ke-1/)
     expect(list).toMatch(/☐ Formulir/)
   })
@@ -219,6 +227,20 @@ describe('trouble', () => {
     expect(await siti.sends(photoOf({ refused: 'malware' }))).toMatch(/kode berbahaya[^]*bantuan Gagal Upload File/)
     expect(await siti.sends(LETTER)).toMatch(/Simpan seperti ini/)
     expect(await siti.taps('Simpan')).toMatch(/✓ Surat Keterangan Kelahiran/)
+  })
+
+  it('SIN-145 a refused file among several that come together points to the help, once', async () => {
+    await siti.says('siapkan dokumen')
+    await siti.says('akta perceraian')
+    await siti.taps('Putusan Pengadilan')
+    await siti.taps('Tambah file')
+    const said = await siti.sendsTogether(LETTER, photoOf({ refused: 'malware' }), photoOf({ refused: 'damaged' }))
+    expect(said).toMatch(/Foto ke-2: .*kode berbahaya[^]*Foto ke-3: Gambar itu rusak[^]*Gagal Upload File[^]*1 lembar sudah/)
+    expect(said.match(/Masih gagal\?/g)).toHaveLength(1)
+    expect(await siti.taps('Gagal upload file')).toMatch(/1\. Ukuran file terlalu besar/)
+    expect(await siti.sendsTogether(LETTER, photoOf({ fault: 'dark' }))).toMatch(/Foto ke-2: .*gelap/)
+    expect(siti.last.text).not.toMatch(/Masih gagal/)
+    expect(await siti.taps('Sudah semua')).toMatch(/Simpan seperti ini/)
   })
 
   it('SIN-145 a file that is gone when it is to be saved is explained and points to the help', async () => {

@@ -271,7 +271,7 @@ const HELPED: Script = {
     match(await helper.says('badhe daftar'), /Apakah Anda setuju/)
     await helper.says('nggih')
     await answersFrom(helper, 'nik', 'email', '', mbah)
-    match(await helper.says('gak punya email'), /@/)
+    match(await helper.says('gak punya email'), /Belum punya e-mail\?/)
     match(await helper.says('bantuan'), /Belum punya\?/)
     await helper.says(mbah.email)
     await helper.sendsPhoto('foto KTP Mbah Karti')

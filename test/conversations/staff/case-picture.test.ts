@@ -58,6 +58,26 @@ describe('what an officer sees of a case', () => {
   })
 })
 
+/** Siti has registered with a PDF; Bu Ratna has asked for the original, and got a link. */
+async function withPdf() {
+  const counter = await registeredWith([{ printed: { nik: SITI.nik }, pages: 1 }])
+  const { ratna, office, transact } = counter
+  expect(cardOf(ratna).card.buttons.map(({ label }) => label)).toContain('Berkas asli')
+  const said = await ratna.taps('Berkas asli')
+  expect(said).toMatch(/KTP.*\/l\//s)
+  const [address = ''] = /\/l\/[\w-]{43}/.exec(said) ?? []
+  const { app } = office.open
+  const visit = (method: 'GET' | 'HEAD' = 'GET', headers = {}) => app.inject({ method, url: address, headers })
+  const press = async () => {
+    const [, nonce = ''] = /name="nonce" value="([^"]+)"/.exec((await visit()).body) ?? []
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    return app.inject({ method: 'POST', url: address, headers, payload: new URLSearchParams({ nonce }).toString() })
+  }
+  const opened = () => transact((tx) => tx.audit.findMany({ where: { action: 'file.original-opened' } }))
+  const { id: ratnaId } = await transact((tx) => tx.officer.findFirstOrThrow({ where: { name: 'Bu Ratna' } }))
+  return { ...counter, address, visit, press, opened, ratnaId }
+}
+
 describe('the original of a document', () => {
   it('is asked for in vain where there is only a photo; asking is noted', async () => {
     const { ratna, transact } = await registeredWith([{ printed: { nik: SITI.nik } }])
@@ -69,22 +89,37 @@ describe('the original of a document', () => {
   })
 
   it('of a PDF is behind a link for each, which is handed over once and noted', async () => {
-    const { ratna, office, transact } = await registeredWith([{ printed: { nik: SITI.nik }, pages: 1 }])
-    expect(cardOf(ratna).card.buttons.map(({ label }) => label)).toContain('Berkas asli')
-    const said = await ratna.taps('Berkas asli')
-    const [address = ''] = /\/l\/[\w-]{43}/.exec(said) ?? []
-    expect(said).toMatch(/KTP.*\/l\//s)
-    const { app } = office.open
-    const page = await app.inject({ url: address })
-    expect(page.body).toContain('Unduh sekarang')
-    const [, nonce = ''] = /name="nonce" value="([^"]+)"/.exec(page.body) ?? []
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    const file = await app.inject({ method: 'POST', url: address, headers, payload: new URLSearchParams({ nonce }).toString() })
-    expect(file.headers['content-type']).toContain('application/pdf')
-    expect((await app.inject({ url: address })).statusCode).toBe(410)
-    const opened = await transact((tx) => tx.audit.findMany({ where: { action: 'file.original-opened' } }))
-    expect(opened.map(({ detail }) => JSON.parse(detail))).toEqual([{ task: taskOf(ratna) }])
+    const { ratna, ratnaId, visit, press, address, opened, transact } = await withPdf()
+    expect((await visit()).body).toContain('Unduh sekarang')
+    expect((await press()).headers['content-type']).toContain('application/pdf')
+    expect((await visit()).statusCode).toBe(410)
+    expect(address).toMatch(/^\/l\//)
+    expect((await opened()).map(({ actor, detail }) => [actor, JSON.parse(detail)])).toEqual([
+      [`officer:${ratnaId}`, { task: taskOf(ratna) }],
+    ])
     expect(await transact((tx) => verifyAudit(tx))).toMatchObject({ holds: true })
+  })
+
+  it('is not used up, nor noted, by what chat apps open to show a preview', async () => {
+    const { visit, press, opened } = await withPdf()
+    for (const method of ['HEAD', 'GET', 'HEAD'] as const)
+      for (const agent of ['WhatsApp/2.23.20.0', 'TelegramBot (like TwitterBot)', 'facebookexternalhit/1.1']) {
+        const seen = await visit(method, { 'user-agent': agent })
+        expect(seen.statusCode).toBe(200)
+        expect(seen.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+        expect(seen.body).not.toMatch(/%PDF|og:/)
+      }
+    expect(await opened()).toEqual([])
+    expect((await press()).headers['content-type']).toContain('application/pdf')
+  })
+
+  it('is not handed over any more when the officer’s seat has ended meanwhile', async () => {
+    const { press, opened, remove } = await withPdf()
+    await remove('Bu Ratna')
+    const answer = await press()
+    expect(answer.statusCode).toBe(410)
+    expect(answer.body).not.toContain('%PDF')
+    expect(await opened()).toEqual([])
   })
 
   it('is nobody’s who is no officer', async () => {

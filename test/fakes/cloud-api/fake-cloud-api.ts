@@ -24,6 +24,7 @@ type MediaPart =
 const DAY = 86_400_000
 const MAX_IMAGE = 5 * 2 ** 20
 const MAX_DOCUMENT = 100 * 2 ** 20
+const NO_OBJECT = 'Unsupported post request. Object with ID does not exist, cannot be loaded due to missing permissions'
 
 /**
  * A Meta of its own, on a port of this machine: the Cloud API over HTTP on one side, people with WhatsApp on the other. It
@@ -133,7 +134,8 @@ export class FakeCloudApi {
     const body = await readBody(request)
     const path = request.url ?? ''
     const kind = kindOf(request.method ?? '', path, body)
-    if (kind === undefined) return reply(response, new Refusal(404, 100, 'Unsupported request'))
+    // As the real one says it of a number that is not there, or not ours.
+    if (kind === undefined) return reply(response, new Refusal(400, 100, NO_OBJECT, 33))
     this.calls.push({ kind, body: kind === 'send' || kind === 'read' ? (JSON.parse(body.toString()) as unknown) : undefined })
     if (request.headers.authorization !== `Bearer ${this.token}`)
       return reply(response, new Refusal(401, 190, 'Invalid OAuth access token'))
@@ -147,7 +149,7 @@ export class FakeCloudApi {
   async #call(kind: CallKind, request: IncomingMessage, path: string, body: Buffer, fault: Fault | undefined): Promise<unknown> {
     try {
       if (kind === 'upload') return await this.#upload(request.headers['content-type'] ?? '', body)
-      if (kind === 'locate') return this.#locate(path)
+      if (kind === 'locate') return this.#locate(path, fault)
       if (kind === 'check') return { id: this.phoneNumberId, display_phone_number: '+1 555-000-1111' }
       const parsed: unknown = JSON.parse(body.toString())
       if (kind === 'read') return this.#read(parsed)
@@ -237,23 +239,30 @@ export class FakeCloudApi {
     return { id: this.media.keep({ bytes: Buffer.from(await file.arrayBuffer()), mime: fields.type, name: file.name }).id }
   }
 
-  #locate(path: string): object {
+  #locate(path: string, fault: Fault | undefined): object {
     const file = this.media.find(/\/v[\d.]+\/(\d+)/.exec(path)?.[1] ?? '')
-    if (file === undefined) throw new Refusal(400, 100, 'Object does not exist')
+    if (file === undefined) throw new Refusal(400, 100, NO_OBJECT, 33)
     const { id, bytes, mime } = file
     const url = `${this.root}${this.media.address(file)}`
-    return { messaging_product: 'whatsapp', url, mime_type: mime, sha256: hashOf(bytes, 'hex'), file_size: bytes.length, id }
+    const hash = fault?.is === 'without-hash' ? {} : { sha256: hashOf(bytes, 'hex') }
+    return { messaging_product: 'whatsapp', url, mime_type: mime, ...hash, file_size: bytes.length, id }
   }
 
   #serveFile(response: ServerResponse, path: string, fault: Fault | undefined): void {
     if (fault?.is === 'expired') this.media.expire(path)
     const file = this.media.at(path)
     if (file === undefined) return void response.writeHead(404).end()
-    const bytes = fault?.is === 'other-bytes' ? Buffer.alloc(file.bytes.length, 7) : file.bytes
+    if (fault?.is === 'moved') return void response.writeHead(302, { location: fault.to }).end()
+    const bytes = bytesOf(file, fault)
     response.writeHead(200, { 'content-type': file.mime, 'content-length': bytes.length })
     if (fault?.is !== 'half-answered') return void response.end(bytes)
     response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy())
   }
+}
+
+function bytesOf({ bytes }: KeptFile, fault: Fault | undefined): Buffer {
+  if (fault?.is === 'longer') return Buffer.concat([bytes, bytes])
+  return fault?.is === 'other-bytes' ? Buffer.alloc(bytes.length, 7) : bytes
 }
 
 function keysOf(interactive: Extract<OutgoingMessage, { type: 'interactive' }>['interactive']): readonly Key[] {

@@ -12,8 +12,12 @@ export type Fault =
   | { readonly is: 'slow'; readonly ms: number }
   /** the answer is no JSON */
   | { readonly is: 'gibberish' }
-  /** a file's address has expired, or its bytes are other ones */
-  | { readonly is: 'expired' | 'other-bytes' }
+  /** a file's address has expired, or its bytes are other ones, or it has more of them than was said */
+  | { readonly is: 'expired' | 'other-bytes' | 'longer' }
+  /** a file is said to be at another address */
+  | { readonly is: 'moved'; readonly to: string }
+  /** nothing but its size is told of a file */
+  | { readonly is: 'without-hash' }
 
 /** Calls, by what they do. */
 export type CallKind = 'send' | 'read' | 'upload' | 'locate' | 'download' | 'check'

@@ -25,6 +25,8 @@ export interface FakeSmtpOptions {
   readonly secure?: boolean
   /** bytes of the largest mail */
   readonly size?: number
+  /** takes wishes about reports (RFC 3461); true when absent */
+  readonly reports?: boolean
 }
 
 /** A mail server on this machine: the real protocol (smtp-server), mails kept in memory, faults as ordered. */
@@ -38,7 +40,7 @@ export class FakeSmtp {
   readonly #sockets = new Map<number, Socket>()
   readonly #faults: SmtpFault[] = []
 
-  private constructor({ login, tls, secure = false, size }: FakeSmtpOptions) {
+  private constructor({ login, tls, secure = false, size, reports = true }: FakeSmtpOptions) {
     this.#server = new SMTPServer({
       ...(tls && { key: tls.key, cert: tls.cert }),
       ...(size !== undefined && { size }),
@@ -48,6 +50,7 @@ export class FakeSmtp {
       allowInsecureAuth: tls === undefined,
       // Its own codes would stand before those of a fault.
       hideENHANCEDSTATUSCODES: true,
+      hideDSN: !reports,
       disableReverseLookup: true,
       logger: false,
       onConnect: (_session, callback) => {
@@ -126,9 +129,11 @@ export class FakeSmtp {
     this.#sockets.get(remotePort)?.destroy()
   }
 
-  #keep(raw: Buffer, { envelope: { mailFrom, rcptTo } }: SMTPServerSession): void {
+  #keep(raw: Buffer, { envelope: { mailFrom, rcptTo, dsn } }: SMTPServerSession): void {
     const from = mailFrom === false ? '' : mailFrom.address
-    this.mails.push(readMail(raw, { from, to: rcptTo.map(({ address }) => address) }))
+    const notify = rcptTo.flatMap((one) => one.dsn?.notify ?? [])
+    const wishes = { ...(dsn?.ret && { ret: dsn.ret }), ...(notify.length > 0 && { notify }) }
+    this.mails.push(readMail(raw, { from, to: rcptTo.map(({ address }) => address), wishes }))
   }
 }
 

@@ -12,6 +12,8 @@ export interface ReceivedMail {
   /** of the envelope */
   readonly from: string
   readonly to: readonly string[]
+  /** what was asked about reports, where the server takes such wishes (RFC 3461) */
+  readonly wishes: { readonly ret?: string; readonly notify?: readonly string[] }
   readonly raw: string
   /** names in small letters; values unfolded, encoded words read */
   readonly headers: ReadonlyMap<string, string>
@@ -22,7 +24,7 @@ export interface ReceivedMail {
 }
 
 /** Reads a mail as it came over the wire. Fails on one with a bare CR or LF, or a header that is none. */
-export function readMail(raw: Buffer, envelope: { readonly from: string; readonly to: readonly string[] }): ReceivedMail {
+export function readMail(raw: Buffer, envelope: Pick<ReceivedMail, 'from' | 'to' | 'wishes'>): ReceivedMail {
   const wire = raw.toString('latin1')
   if (/(?<!\r)\n|\r(?!\n)/.test(wire)) throw new Error('a line of the mail does not end with CR and LF')
   const top = readPart(wire)

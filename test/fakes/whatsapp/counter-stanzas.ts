@@ -64,12 +64,14 @@ export class CounterStanzas {
     if (type === 'server-error') return this.#reupload(node)
     if (type === 'read' || type === 'read-self') person?.read.push(id)
     else companion()?.confirm(id)
-    if (type === 'retry') await person?.repeats(id, true)
+    // A phone can say again only what it has said.
+    if (type === 'retry' && person?.hasSent(id)) await person.repeats(id, true)
   }
 
   // The counter asks the owner's phone for a file that the server has lost.
   #reupload(node: BinaryNode): void {
-    const { people, media, companion } = this.#parts
+    const { faults, people, media, companion } = this.#parts
+    if (faults.phoneIsOff) return
     const file = people.all.map((person) => person.fileOf(node.attrs.id ?? '')).find((one) => one !== undefined)
     const directPath = file && media.restore(file.directPath)
     const again = file && directPath !== undefined ? { directPath, mediaKey: file.mediaKey } : undefined

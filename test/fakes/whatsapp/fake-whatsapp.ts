@@ -38,7 +38,8 @@ export class FakeWhatsApp {
   readonly faults = new Faults()
   /** every stanza that the counter has sent */
   readonly stanzas: BinaryNode[] = []
-  readonly owner = OWNER
+  /** whose phone it is that links */
+  owner = OWNER
   /** reasons (`failure`) with which the next logins are refused */
   readonly refusals: number[] = []
   /** the version that clients must have at least; any when undefined */
@@ -158,6 +159,26 @@ export class FakeWhatsApp {
     this.#notify('mex', [{ tag: 'update', attrs: update, content: Buffer.from(JSON.stringify({ data })) }])
   }
 
+  /** Somebody in the office writes by hand, on the owner's phone: the linked device gets a copy. */
+  async ownerWrites(to: Person, message: proto.IMessage): Promise<void> {
+    const { companion } = this
+    const copy = { deviceSentMessage: { destinationJid: to.lid, message } }
+    if (!(await this.#phone.knows(companion.lid))) await this.#phone.begin(companion.lid, companion.keys)
+    const { type, ciphertext } = await this.#phone.encrypt(companion.lid, copy)
+    companion.deliver({
+      tag: 'message',
+      attrs: { from: `${this.owner.lid}@lid`, recipient: to.lid, id: `OWN${++this.#serial}`, type: 'text', t: this.#seconds() },
+      content: [{ tag: 'enc', attrs: { v: '2', type }, content: ciphertext }],
+    })
+  }
+
+  /** Somebody rings. */
+  rings(caller: Person): void {
+    const offer = { tag: 'offer', attrs: { 'call-id': `CALL${++this.#serial}`, 'call-creator': caller.lid } }
+    const attrs = { from: caller.lid, id: `call-${this.#serial}`, t: this.#seconds() }
+    this.companion.deliver({ tag: 'call', attrs, content: [offer] })
+  }
+
   /** Somebody's devices have changed. */
   devicesChanged(person: Person): void {
     const device = { tag: 'device', attrs: { jid: person.lid } }
@@ -228,7 +249,7 @@ export class FakeWhatsApp {
     if (companion.logins++ > 0) return
     companion.deliver({
       tag: 'message',
-      attrs: { from: `${OWNER.lid}@lid`, id: `HIST${++this.#serial}`, type: 'text', t: this.#seconds(), category: 'peer' },
+      attrs: { from: `${this.owner.lid}@lid`, id: `HIST${++this.#serial}`, type: 'text', t: this.#seconds(), category: 'peer' },
       content: await historyFor(companion, this.#phone, this.people),
     })
   }
@@ -238,7 +259,7 @@ export class FakeWhatsApp {
       companion,
       mediaHost: this.media.host,
       account: (user: string) => {
-        if (user === OWNER.phone || user === OWNER.lid) return { lid: `${OWNER.lid}@lid`, devices: [1] }
+        if (user === this.owner.phone || user === this.owner.lid) return { lid: `${this.owner.lid}@lid`, devices: [1] }
         const person = this.#people.of(`${user}@lid`)
         return person && { lid: person.lid, devices: person.isGone ? [] : [0] }
       },
@@ -269,8 +290,8 @@ export class FakeWhatsApp {
   }
 
   #link(linking: Linking, secret: Buffer): void {
-    const jid = `${OWNER.phone}:1@s.whatsapp.net`
-    const lid = `${OWNER.lid}:1@lid`
+    const jid = `${this.owner.phone}:1@s.whatsapp.net`
+    const lid = `${this.owner.lid}:1@lid`
     this.#companion = new Companion({ jid, lid }, linking.keys, this.faults)
     const { identity } = linking.keys
     const about = { secret, identity, account: this.#phone.creds.signedIdentityKey, jid, lid }

@@ -15,6 +15,8 @@ export class Faults {
   isStalled = false
   /** after each stanza of the counter the server reads nothing for so long, real ms */
   readingMs = 0
+  /** the owner's phone is switched off: it puts up no file again */
+  phoneIsOff = false
   /** a number in [0, 1) */
   random: () => number = () => 1
   /** how often it happened so far */

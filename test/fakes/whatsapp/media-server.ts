@@ -27,6 +27,8 @@ export class MediaServer {
   readonly #faults: { readonly method: string; readonly fault: MediaFault }[] = []
   /** what another process has to trust, PEM */
   readonly certificate: string
+  /** what a phone puts up again lies where it lay before */
+  restoresInPlace = false
   /** requests so far */
   count = 0
 
@@ -73,7 +75,7 @@ export class MediaServer {
   /** A phone has put up again what was lost; gives the new path, undefined when no phone has it. */
   restore(path: string): string | undefined {
     const bytes = this.#lost.get(path)
-    return bytes === undefined || bytes.length === 0 ? undefined : this.keep(bytes, `${path}/again`)
+    return bytes === undefined || bytes.length === 0 ? undefined : this.keep(bytes, this.restoresInPlace ? path : `${path}/again`)
   }
 
   /** The next request of this method goes wrong so. */

@@ -136,6 +136,14 @@ export class Person {
     })
   }
 
+  /** Sends what was encrypted as it should be, and is no message. */
+  sendsBytes(bytes: Buffer): Promise<void> {
+    return this.#do(async () => {
+      await this.#beginIfNew()
+      this.#deliver(this.#stanza(newId(), 'text'), [await this.party.encryptBytes(this.#parts.companion().lid, bytes)])
+    })
+  }
+
   /** Writes into a group, where the counter is a member too. */
   saysInGroup(group: string, text: string, quoting?: string | { readonly id: string; readonly text: string }): Promise<string> {
     return this.#do(async () => {
@@ -159,6 +167,10 @@ export class Person {
       if (afresh) await this.#begin()
       this.#deliver(this.#stanza(id, sent.type), [await this.#sealed(sent.message)])
     })
+  }
+
+  hasSent(id: string): boolean {
+    return this.#sent.has(id)
   }
 
   /** The file of a message that was sent; undefined when it has none. */

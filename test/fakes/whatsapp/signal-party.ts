@@ -94,7 +94,12 @@ export class SignalParty {
   }
 
   async encrypt(jid: string, message: proto.IMessage): Promise<Sealed> {
-    return this.#signal.encryptMessage({ jid, data: encodeWAMessage(message) })
+    return this.encryptBytes(jid, encodeWAMessage(message))
+  }
+
+  /** Any bytes whatever, which need be no message. */
+  async encryptBytes(jid: string, data: Buffer): Promise<Sealed> {
+    return this.#signal.encryptMessage({ jid, data })
   }
 
   /** For a group: with what the others need to read it, the first time. */

@@ -66,6 +66,10 @@ describe('a program that reads what may be hostile', () => {
     expect(await runConfined(nothing, Buffer.from('x'), [], limits, async () => undefined)).toBe('unavailable')
   })
 
+  it('is told apart from one that somebody else killed: that says nothing of the file', async () => {
+    expect(await run('be killed', 'x')).toMatchObject({ end: 'unavailable', frames: [] })
+  })
+
   it('is killed when nobody wants its answers, and the next is served', async () => {
     const limits = { cpuSeconds: 20, seconds: 25, megabytes: 150, maxBody: 1_000_000 }
     const broken = runConfined(PROGRAM, Buffer.from(''), ['many'], limits, () => Promise.reject(new Error('the disk is full')))

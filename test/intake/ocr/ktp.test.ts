@@ -97,6 +97,13 @@ describe('the values of an identity card', () => {
     expect(ktpText(ktpValues(missing, 0))).not.toHaveProperty('name')
   })
 
+  it('never take the address for the name, where a blurred "Alamat" looks like "Nama"', () => {
+    const blurred = card({ Alamat: 'L KENANGA' })
+      .filter(({ text }) => text !== 'Nama')
+      .map((one) => (one.text === 'Alamat' ? line('lama', one.x - one.width / 2, one.y - 10) : one))
+    for (const angle of [-0.14, 0, 0.14]) expect(ktpValues(askew(blurred, angle), angle)).not.toHaveProperty('name')
+  })
+
   it('hold nothing of what no card says', () => {
     for (const text of HOSTILE) {
       const found = ktpText(ktpValues(card({ Nama: text, Alamat: text, 'Tempat/Tgl Lahir': text, 'Kel/Desa': text }), 0))

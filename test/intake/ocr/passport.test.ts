@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { compareNames } from '../../../bot/intake/ocr/name-check.ts'
 import { expiry, passportReading } from '../../../bot/intake/ocr/passport.ts'
 import { machineReadableZone, type PassportData } from '../../documents/machine-readable-zone.ts'
 import { HOSTILE } from './lines.ts'
@@ -28,7 +29,7 @@ describe('the machine-readable zone of a passport', () => {
       country: 'IDN',
       name: 'SITI REKAAN CONTOH',
     })
-    expect(read(UPPER, LOWER).names).toEqual(['SITI REKAAN CONTOH', 'CONTOH SITI REKAAN'])
+    expect(read(UPPER, LOWER, []).names).toEqual(['SITI REKAAN CONTOH', 'CONTOH SITI REKAAN'])
   })
 
   it('is read although fillers got lost', () => {
@@ -70,6 +71,16 @@ describe('the machine-readable zone of a passport', () => {
   it('takes the name only where it is printed above as well', () => {
     expect(read(UPPER, LOWER, ['SITI REKAAN']).text).not.toHaveProperty('name')
     expect(read(UPPER, LOWER, ['SITIREKAANCONTOH']).text.name).toBe('SITI REKAAN CONTOH')
+  })
+
+  it('compares the name as it is printed above, too, where the zone lost letters of it', () => {
+    const torn = UPPER.replace('CONTOH', 'CNTH').replace('SITI', 'STI')
+    const printed = ['NAMA LENGKAP / FULL NAME', 'SITI REKAAN CONTOH', 'CONTOHSARI', 'DEWI REKAAN']
+    const { names, isNameSure } = passportReading({ text: torn, sure: false }, [sure(LOWER)], printed, TODAY)
+    expect(names).toEqual(['STI REKAAN CNTH', 'CNTH STI REKAAN', 'SITI REKAAN CONTOH'])
+    expect(compareNames(names, isNameSure, 'Siti Rekaan Contoh')).toBe('same')
+    expect(compareNames(names, isNameSure, 'Dewi Rekaan')).toBe('unsure')
+    expect(compareNames(names, isNameSure, 'Bambang Wibawa')).toBe('unsure')
   })
 
   it('has no one who is yet to be born', () => {

@@ -50,6 +50,20 @@ describe('a PDF that does something', () => {
     expect(await guard(pdf(objects))).toBe('pdf-active')
   })
 
+  const link = (uri: string) => annotation(`/Subtype /Link /A << /S /URI /URI ${uri} >>`)
+  it.each<[string, Objects]>([
+    ['a file by its address', link('(file://server/share/a.lnk)')],
+    ['a share of another machine', link('(\\\\\\\\server\\\\share)')],
+    ['a share, written in hexadecimal', link('<5C5C7365727665725C61>')],
+    ['a script by its address', link('(JavaScript:app.launch\\(1\\))')],
+    ['a program by its address', link('( ms-word:ofe|u|http://192.0.2.1/a.docm)')],
+    ['an article in another file', annotation('/Subtype /Link /A << /S /Thread /F (a.pdf) /D 0 >>')],
+    ['a page of another file', { 8: { entries: '/Subtype /Form /Ref << /F (a.pdf) /Page 0 >>', data: Buffer.alloc(0) } }],
+    ['the whole of it from a file', catalogue('/URI << /Base (file:///C:/) >>')],
+  ])('is refused when it opens %s', async (_what, objects) => {
+    expect(await guard(pdf(objects))).toBe('pdf-active')
+  })
+
   it.each<[string, Record<number, string>, Objects]>([
     ['a script', { 6: '<< /S /JavaScript /JS (1) >>' }, catalogue('/OpenAction 6 0 R')],
     ['an escaped name', { 6: '<< /S /J#61vaScript /J#53 (1) >>' }, catalogue('/OpenAction 6 0 R')],
@@ -84,6 +98,10 @@ describe('a PDF that does nothing', () => {
     ['opens at a certain page by an action', catalogue('/OpenAction << /S /GoTo /D [3 0 R /Fit] >>')],
     ['goes round in a circle', { ...catalogue('/OpenAction 6 0 R'), 6: '<< /S /GoTo /D [3 0 R /Fit] /Next [6 0 R] >>' }],
     ['has a link that somebody must click', annotation('/Subtype /Link /A << /S /URI /URI (https://example.go.id) >>')],
+    ['has a link by mail', annotation('/Subtype /Link /A << /S /URI /URI (MAILTO:layanan@example.go.id) >>')],
+    ['has a link to a number', annotation('/Subtype /Link /A << /S /URI /URI (tel:1500537) >>')],
+    ['has a link without a scheme', annotation('/Subtype /Link /A << /S /URI /URI (www.example.go.id:8080/a?b=c:d) >>')],
+    ['has a link into itself', annotation('/Subtype /Link /A << /S /Thread /D 0 >>')],
     ['has a form', catalogue('/AcroForm << /Fields [] >>')],
     ['has names that only begin like those of something active', { 8: '<< /JSX (1) /Launcher 1 /EFX << >> /Movies 1 >>' }],
     ['talks of scripts', { 8: '<< /Title (JavaScript, Launch and /EncryptMetadata) >>' }],

@@ -114,17 +114,17 @@ describe('a session', () => {
     const [borrowed, me] = [await office.chat('borrowed phone'), (chat: number) => office.inChat(chat, (ports) => ports.me())]
     const open = (chat: number) => office.inChat(chat, ({ accounts }) => accounts.openSession(account))
     const close = (chat: number) => office.inChat(chat, ({ accounts }) => accounts.closeSession())
-    expect(await open(borrowed)).toEqual({ name: SITI.name })
+    expect(await open(borrowed)).toEqual({ name: SITI.name, others: true })
     expect(await me(borrowed)).toMatchObject({ state: 'logged-in', name: SITI.name })
     expect(await me(citizen)).toMatchObject({ state: 'active', name: null })
-    expect(await close(borrowed)).toBe(true)
-    expect(await close(borrowed)).toBe(false)
+    expect(await close(borrowed)).toBe('ended')
+    expect(await close(borrowed)).toBe('none')
     expect(await me(borrowed)).toMatchObject({ state: 'stranger', name: null })
     await open(citizen)
     await open(citizen)
     office.time.pass(12 * HOUR)
     expect(await me(citizen)).toMatchObject({ state: 'active', name: null })
-    expect(await close(citizen)).toBe(false)
+    expect(await close(citizen)).toBe('over')
   })
 
   it('SIN-61 is not opened for an account that is not active', async () => {

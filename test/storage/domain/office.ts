@@ -156,7 +156,22 @@ export async function openOffice(change: Partial<Pick<DomainParts, 'random'>> = 
       }))
     })
 
-  return { databasePath, time, unitOfWork, parts, chat, inChat, form, submit, officer, newestTask, decide, notices, waitingJobs }
+  return {
+    databasePath,
+    time,
+    unitOfWork,
+    parts,
+    vault,
+    chat,
+    inChat,
+    form,
+    submit,
+    officer,
+    newestTask,
+    decide,
+    notices,
+    waitingJobs,
+  }
 }
 
 /** An office as tests hold it. */

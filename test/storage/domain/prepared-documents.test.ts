@@ -3,7 +3,9 @@ import type { FilesToPrepare } from '../../../flows/ports/prepared-documents.ts'
 import { verifyAudit } from '../../../storage/audit.ts'
 import { collectCopy } from '../../../storage/domain/data-copy.ts'
 import { emptyCases } from '../../../storage/domain/erasure-contents.ts'
-import { HOUR, openOffice, type Office } from './office.ts'
+import { removeLeftDocuments } from '../../../storage/domain/left-documents.ts'
+import { eraseUnusedFiles } from '../../../storage/domain/unused-files.ts'
+import { DAY, HOUR, openOffice, type Office } from './office.ts'
 
 const BUDI = { nik: '3326071708900002', name: 'Budi Santoso', phone: '+6285642606191', email: 'budi@contoh.example' }
 
@@ -46,6 +48,21 @@ async function photo(made: readonly string[] = []): Promise<string> {
 function wanted(file: string, change: Partial<FilesToPrepare> = {}): FilesToPrepare {
   const files = [{ file, name: 'kk siti.jpg' }]
   return { service: 'akta-kelahiran', slot: 'kartu-keluarga', files, date: '2020-08-17', page: 1, remark: null, ...change }
+}
+
+/** The login that ended, anew. */
+async function logInAgain(chat: number): Promise<void> {
+  const account = await office.unitOfWork.run(
+    async (tx) => (await tx.session.findFirstOrThrow({ where: { conversationId: BigInt(chat) } })).accountId,
+  )
+  await office.inChat(chat, ({ accounts }) => accounts.openSession(account))
+}
+
+/** What the sweep does with documents and files. */
+async function sweep(): Promise<{ readonly removed: number; readonly erased: number }> {
+  const { parts, unitOfWork, time } = office
+  const removed = await removeLeftDocuments({ ...parts, unitOfWork, clock: time })
+  return { removed, erased: await eraseUnusedFiles({ ...parts, unitOfWork, clock: time }) }
 }
 
 const keep = (chat: number, files: FilesToPrepare) => office.inChat(chat, (ports) => ports.preparedDocuments.keep(files))
@@ -161,6 +178,38 @@ describe('documents made ready for a service', () => {
   it('cannot be removed where they belong to a registration', async () => {
     const id = await office.unitOfWork.run(async (tx) => (await tx.document.findFirstOrThrow({ where: { slot: 'ktp' } })).id)
     expect(await remove(siti, id)).toBe(false)
+  })
+
+  it('that were left are removed ninety days after the last one of their service was added, each with an audit line', async () => {
+    const [first, second, other, elsewhere] = [await photo(), await photo(['thumbnail']), await photo(), await photo()]
+    await keep(siti, wanted(first, { remark: 'lembar depan' }))
+    await keep(siti, wanted(other, { service: 'akta-kematian', slot: 'formulir' }))
+    office.time.pass(60 * DAY)
+    for (const chat of [siti, budi]) await logInAgain(chat)
+    await keep(siti, wanted(second, { slot: 'formulir' }))
+    await keep(budi, wanted(elsewhere))
+    office.time.pass(30 * DAY)
+    expect(await sweep()).toEqual({ removed: 0, erased: 0 })
+    office.time.pass(1)
+    expect(await sweep()).toEqual({ removed: 1, erased: 1 })
+    await logInAgain(siti)
+    expect(await kept(siti)).toHaveLength(2)
+    expect(await kept(siti, 'akta-kematian')).toEqual([])
+    expect(await isErased(other)).toBe(true)
+    office.time.pass(60 * DAY)
+    expect(await sweep()).toEqual({ removed: 3, erased: 3 })
+    expect(await Promise.all([first, second, elsewhere].map(isErased))).toEqual([true, true, true])
+    await office.unitOfWork.run(async (tx) => {
+      const rows = await tx.document.findMany({ where: { service: { not: null } } })
+      for (const row of rows) expect(row).toMatchObject({ name: null, date: null, remark: null })
+      const entries = await tx.audit.findMany({ where: { action: 'document.expired' } })
+      expect(entries.map(({ actor, subject }) => [actor, subject])).toEqual(
+        expect.arrayContaining(rows.map(({ id }) => ['system', id])),
+      )
+      expect(await verifyAudit(tx)).toMatchObject({ holds: true })
+      expect(await tx.document.count({ where: { slot: 'ktp', removedAt: null } })).toBe(2)
+    })
+    expect(await sweep()).toEqual({ removed: 0, erased: 0 })
   })
 
   it('are in the copy of the own data, and go when the person is erased', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../../flows/engine/json.ts'
 import { MINUTE, openOffice, SITI } from './office.ts'
 
 async function waiting() {
@@ -32,6 +33,26 @@ describe('the queue', () => {
     await office.decide(bagus, {}, task)
     expect(await office.inChat(ratna, ({ staff }) => staff.queue(10))).toMatchObject({ total: 1 })
     expect(await office.inChat(citizen, ({ staff }) => staff.queue(10))).toBeNull()
+  })
+
+  it('marks each with what the machine found in its documents', async () => {
+    const office = await openOffice()
+    const ratna = await office.officer('Bu Ratna')
+    const { vault, parts } = office
+    const card = async (findings: JsonObject) => {
+      const facts = { agency: parts.agency.id, mime: 'image/jpeg', variant: 'photo', findings }
+      const prepared = await vault.put(Buffer.from('a photo'), facts)
+      await office.unitOfWork.run((tx) => vault.record(tx, prepared))
+      return { file: prepared.id }
+    }
+    const niks = ['3326071203850002', '3326071203850003', '3326071203850004']
+    for (const [i, checks] of [{ nik: 'same' }, { nik: 'different' }, { nik: 'unsure' }].entries()) {
+      const findings = { verdict: checks.nik === 'same' ? 'good' : 'undecided', checks, read: {} }
+      const birth = { 'birth-date': '1985-03-12', nik: niks[i] ?? '' }
+      await office.submit(await office.chat(`citizen ${i}`), birth, {}, await card(findings))
+    }
+    const seen = await office.inChat(ratna, ({ staff }) => staff.queue(10))
+    expect(seen?.entries.map(({ mark }) => mark)).toEqual(['match', 'look', null])
   })
 
   it('moves the later ones up as the earlier are decided', async () => {

@@ -61,8 +61,9 @@ export function Phone({ simulator, phone, current, look, ask }: Props) {
   const send = (text: string) => {
     follow.current = true
     const quote = quoted?.id === undefined ? {} : { replyTo: quoted.id }
+    const album = chosen.length > 1 ? { album: crypto.randomUUID() } : {}
     chosen.forEach(({ file, as }, i) =>
-      simulator.sendFile({ phoneId: phone.id, file, as, caption: i === 0 ? text : '', ...(i === 0 ? quote : {}) }),
+      simulator.sendFile({ phoneId: phone.id, file, as, caption: i === 0 ? text : '', ...album, ...(i === 0 ? quote : {}) }),
     )
     if (chosen.length === 0) simulator.send(phone.id, { kind: 'text', text, ...quote })
     setChosen([])

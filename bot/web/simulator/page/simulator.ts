@@ -12,6 +12,8 @@ export interface Upload {
   readonly file: File
   readonly as: 'photo' | 'document'
   readonly caption: string
+  /** the same for files that are sent together */
+  readonly album?: string
   readonly replyTo?: number
   /** shows the picture before the server has it */
   readonly preview?: string
@@ -122,7 +124,8 @@ export class Simulator {
       const caption = one.caption === '' ? {} : { caption: one.caption }
       const quote = one.replyTo === undefined ? {} : { replyTo: one.replyTo }
       this.drop(one.key)
-      this.send(one.phoneId, { kind: 'file', as: one.as, file, ...caption, ...quote })
+      const album = one.album === undefined ? {} : { album: one.album }
+      this.send(one.phoneId, { kind: 'file', as: one.as, file, ...caption, ...album, ...quote })
     } catch (error) {
       const refusal = error instanceof Refused ? error : new Refused('Berkas belum terkirim. Coba lagi.')
       const failed = { error: refusal.message, again: refusal.again }

@@ -36,7 +36,7 @@ agency-privacy =
     - What for: to make your account and check that the applicant is really you.
     - Which data: NIK, name, family card number, place and date of birth, mother's name, region, mobile number, e-mail, a photo of your KTP, and the documents that you prepare.
     - How they are guarded: stored encrypted. Only authorised officers can open them, and every opening is recorded.
-    - How long: answers that are not sent are deleted after 7 days. Registration data are kept as long as your account needs them, then deleted by the rules on archives.
+    - How long: answers that are not sent are deleted after 7 days, prepared documents 90 days after the last file was added. Registration data are kept as long as your account needs them, then deleted by the rules on archives.
     - Your rights, right in this chat:
       MY DATA – a copy of all your data
       REPAIR – to correct data

@@ -36,7 +36,7 @@ agency-privacy =
     - Untuk apa: membuat akun dan memeriksa bahwa pemohon benar orangnya.
     - Data apa: NIK, nama, nomor KK, tempat dan tanggal lahir, nama ibu, wilayah, nomor HP, e-mail, foto KTP, dan dokumen yang Anda siapkan.
     - Cara menjaga: disimpan terenkripsi. Hanya petugas yang berwenang bisa membukanya, dan setiap pembukaan dicatat.
-    - Berapa lama: isian yang tidak dikirim dihapus setelah 7 hari. Data pendaftaran disimpan selama diperlukan untuk akun Anda, lalu dihapus menurut aturan kearsipan.
+    - Berapa lama: isian yang tidak dikirim dihapus setelah 7 hari, dokumen yang disiapkan 90 hari setelah file terakhir ditambahkan. Data pendaftaran disimpan selama diperlukan untuk akun Anda, lalu dihapus menurut aturan kearsipan.
     - Hak Anda, langsung di chat ini:
       DATA SAYA – salinan semua data Anda
       PERBAIKI – membetulkan data
