@@ -1,6 +1,8 @@
 // `npm start`: one process that serves one counter.
 import { join } from 'node:path'
 import { AgencyError } from '../flows/agency.ts'
+import { DatabaseInUse } from '../storage/database.ts'
+import { DatabaseTooNew } from '../storage/migrate.ts'
 import { FileStoreError } from '../storage/vault/file-store.ts'
 import { MasterKeyError } from '../storage/vault/master-key.ts'
 import { ConfigError, loadEnv, parseConfig } from './config.ts'
@@ -12,7 +14,7 @@ import { systemRandom } from './runtime/random.ts'
 import { systemScheduler } from './runtime/scheduler.ts'
 
 /** Mistakes that the operator can mend: their message is enough. */
-const MENDABLE = [ConfigError, AgencyError, MasterKeyError, FileStoreError, FlowError]
+const MENDABLE = [ConfigError, AgencyError, MasterKeyError, FileStoreError, FlowError, DatabaseInUse, DatabaseTooNew]
 
 try {
   loadEnv(join(import.meta.dirname, '../.env'))

@@ -41,8 +41,13 @@ export async function openAlone(path: string): Promise<Database> {
     return database
   } catch (error) {
     await database.$disconnect()
-    throw /locked|busy|SocketTimeout|P1008/i.test(String(error)) ? new DatabaseInUse() : error
+    throw isLocked(error) ? new DatabaseInUse() : error
   }
+}
+
+/** Whether it failed because somebody else holds the database. */
+export function isLocked(error: unknown): boolean {
+  return /locked|busy|SocketTimeout|P1008/i.test(String(error))
 }
 
 /** Somebody else has the database open. */

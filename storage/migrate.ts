@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sqliteAdapter } from './database.ts'
+import { DatabaseInUse, isLocked, sqliteAdapter } from './database.ts'
 import { withSchemaEngine } from './schema-engine.ts'
 
 const PRISMA_FOLDER = fileURLToPath(new URL('../prisma/', import.meta.url))
@@ -42,18 +42,31 @@ export function schemaText(): Promise<string> {
  * Brings the SQLite database at `path` to the newest migration. Call it before the database is
  * opened: the schema engine locks the file for itself. When there is nothing to apply the
  * engine is not even loaded, so that a usual start stays fast.
- * Returns the names of the migrations applied.
+ * Returns the names of the migrations applied. Fails with DatabaseTooNew when a newer Loket has changed the database, and with
+ * DatabaseInUse when somebody has it for themselves alone.
  */
 export async function migrate(path: string): Promise<string[]> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const list = await migrationsList()
-  const applied = await appliedMigrations(path)
+  const applied = await appliedMigrations(path).catch((error: unknown) => {
+    throw isLocked(error) ? new DatabaseInUse() : error
+  })
+  const known = new Set<unknown>(list.migrationDirectories.map((m) => m.path))
+  if ([...applied].some((name) => !known.has(name))) throw new DatabaseTooNew()
   if (list.migrationDirectories.every((m) => applied.has(m.path))) return []
   const filters = { externalTables: [], externalEnums: [] }
   const result = await withSchemaEngine(sqliteAdapter(path), await schemaText(), (engine) =>
     engine.applyMigrations({ migrationsList: list, filters }),
   )
   return result.appliedMigrationNames
+}
+
+/** A newer Loket has changed the database; this one would not know what its rows mean. */
+export class DatabaseTooNew extends Error {
+  override readonly name = 'DatabaseTooNew'
+  constructor() {
+    super('the database is of a newer Loket: start that one, or restore the backup from before it (docs/operations.md)')
+  }
 }
 
 async function appliedMigrations(path: string): Promise<Set<unknown>> {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase, sqliteAdapter } from '../../storage/database.ts'
 import { migrate, migrationsList, schemaText } from '../../storage/migrate.ts'
@@ -78,4 +79,23 @@ it('refuses what is no database, and says so', async () => {
   await migrate(path)
   const folder = join(path, '..')
   await expect(migrate(folder)).rejects.toThrow(/unable to open|SQLITE|database/i)
+})
+
+it('leaves a database alone that a newer version has changed', async () => {
+  const path = await newPath()
+  await migrate(path)
+  const database = new Sqlite(path)
+  onTestFinished(() => void database.close())
+  database.exec(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, started_at, applied_steps_count)
+    VALUES ('1', '', '9999_later', 1, 1, 1)`)
+  await expect(migrate(path)).rejects.toThrow(/newer Loket.*restore the backup/)
+})
+
+it('says that somebody has the database for themselves', async () => {
+  const path = await newPath()
+  await migrate(path)
+  const database = new Sqlite(path)
+  onTestFinished(() => void database.close())
+  database.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE')
+  await expect(migrate(path)).rejects.toThrow(/in use: .*wait until other commands have ended/)
 })
