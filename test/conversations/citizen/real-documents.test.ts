@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ktp } from '../../documents/ktp.ts'
@@ -103,5 +103,18 @@ describe('documents as they are', () => {
     await sent(phone, await passportOf('BUDI', 'REKAAN', '2031-01-10'), /Nama di foto sepertinya sedikit berbeda/)
     await phone.taps('Foto lain')
     expect(await sent(phone, card, /Kirim attorney/)).toMatch(/NIK-nya cocok/)
+  })
+
+  it('the simulator’s sample card is read for certain: a newcomer sees what photos do', { timeout: 120_000 }, async () => {
+    const sample = readFileSync(new URL('../../../bot/web/simulator/page/sample-ktp.jpg', import.meta.url))
+    const first = office.phone('photo first')
+    await first.says('daftar')
+    await first.says('setuju')
+    const read = await sent(first, sample, /9801 0141 0790 1234/)
+    expect(read).toMatch(/Siti Contoh/i)
+    // One wrong digit, typed in the middle.
+    const typo = office.phone('one wrong digit')
+    await fillUntil(typo, { ...SITI, nik: '9801014107901284' }, 'ktp')
+    await sent(typo, sample, /Angka NIK di foto berbeda/)
   })
 })
