@@ -89,7 +89,7 @@ const rows: readonly Row[] = [
   {
     title: 'SIN-33 the mother’s name, best typed on a page of its own',
     at: 'mother',
-    asks: /Siapa nama ibu kandung Anda\?[^]*isi di halaman ini[^]*\/l\//,
+    asks: /Siapa nama ibu kandung Anda\?[^]*Isi di halaman ini[^]*\/l\//,
     wrong: [
       ['1234', /Nama tidak berisi angka/],
       ['!!!', /kosong atau hanya berisi tanda/],

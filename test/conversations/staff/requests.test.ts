@@ -30,7 +30,7 @@ async function openWithEachWaiting() {
 it('the queue says what each case is, and opens each; one held by another is said to be', async () => {
   const { ratna, bagus, office } = await openWithEachWaiting()
   const listed = await ratna.says('antrian')
-  expect(listed).toMatch(/1\. Pendaftaran REG-[\s\S]*2\. Perbaikan data PRB-[\s\S]*3\. Nomor HP hilang NHP-/)
+  expect(listed).toMatch(/1\. Pendaftaran REG-[\s\S]*2\. Perbaikan data PRB-[\s\S]*3\. ⚠ Nomor HP hilang NHP-/)
   const [, , phoneButton] = ratna.last.buttons
   await ratna.tapsId(phoneButton?.id ?? '')
   const { card, photo: ktp } = cardOf(ratna)
