@@ -1,6 +1,6 @@
 import type { Agency } from '../agency.ts'
 import { isAboutSelfie } from '../agency-selfie.ts'
-import type { Counter } from '../counter.ts'
+import { namesOf, type Counter } from '../counter.ts'
 import { flow, type Flow } from '../engine/flow.ts'
 import { t, type Text, type TextArg } from '../engine/text.ts'
 import { choice } from '../fields/choice.ts'
@@ -40,8 +40,8 @@ export function approve({ agency }: Counter): Flow<Ports> {
 }
 
 /** Rejects a case for good, for a reason of the agency's list that fits its kind. */
-export function reject({ agency }: Counter): Flow<Ports> {
-  const reasons = reasonsFor('reject', agency)
+export function reject(counter: Counter): Flow<Ports> {
+  const reasons = reasonsFor('reject', counter)
   return claimed('reject', ['tolak', 'ditolak', 'reject'])
     .ask('reason', choice({ options: ({ claim }) => reasons.options(kindOf(claim as Claim)), dependsOn: ['claim'] }), {
       args: ({ claim }) => aboutClaim(claim),
@@ -57,8 +57,9 @@ export function reject({ agency }: Counter): Flow<Ports> {
 }
 
 /** Sends a registration back, naming what is to be put right: what the reason marks, or else what the officer chooses. */
-export function sendBack({ agency }: Counter): Flow<Ports> {
-  const reasons = reasonsFor('repair', agency)
+export function sendBack(counter: Counter): Flow<Ports> {
+  const { agency } = counter
+  const reasons = reasonsFor('repair', counter)
   const fields = agency.registration.fields.filter((one) => !NOT_TO_REPAIR.has(one.field) && !isAboutSelfie(one))
   return claimed('return', ['minta perbaikan', 'perbaikan', 'kembalikan', 'send back'])
     .say('only-registrations', {
@@ -70,7 +71,13 @@ export function sendBack({ agency }: Counter): Flow<Ports> {
     .ask('reason', choice({ options: reasons.options('registration') }), { args: ({ claim }) => aboutClaim(claim) })
     .ask(
       'field',
-      choice({ options: fields.map(({ id, label }) => ({ id, label: t(label), words: [id.replaceAll('-', ' ')] })) }),
+      choice({
+        options: fields.map(({ id, label }) => ({
+          id,
+          label: t(label),
+          words: [id.replaceAll('-', ' '), ...namesOf(counter, t(label))],
+        })),
+      }),
       {
         when: ({ reason }) => reasons.marks(reason).length === 0,
       },
@@ -91,14 +98,18 @@ export function sendBack({ agency }: Counter): Flow<Ports> {
 }
 
 // The agency's reasons for a decision, as they are chosen and what each of them asks for.
-function reasonsFor(decision: 'reject' | 'repair', { reasons }: Agency) {
-  const fitting = reasons.filter(({ decisions }) => decisions.includes(decision))
+function reasonsFor(decision: 'reject' | 'repair', counter: Counter) {
+  const fitting = counter.agency.reasons.filter(({ decisions }) => decisions.includes(decision))
   const find = (code: string) => fitting.find((one) => one.code === code)
   return {
     options: (kind: CaseKind) =>
       fitting
         .filter(({ cases }) => cases.includes(kind))
-        .map(({ code, label }) => ({ id: code, label: t(label), words: [code.replaceAll('-', ' ')] })),
+        .map(({ code, label }) => ({
+          id: code,
+          label: t(label),
+          words: [code.replaceAll('-', ' '), ...namesOf(counter, t(label))],
+        })),
     needsNote: (code: string) => find(code)?.note === 'required',
     marks: (code: string) => [...(find(code)?.marks ?? [])],
   }

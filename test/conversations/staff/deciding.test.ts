@@ -129,6 +129,15 @@ describe('a rejection', () => {
     expect(await siti.hears(/tidak disetujui/)).not.toMatch(/Catatan petugas/)
   })
 
+  it.each(['alasan lain', 'Nama berbeda dari yang tercatat di KTP', 'name-differs', '4'])(
+    'takes the reason typed: %s',
+    async (words) => {
+      const { ratna } = await waiting()
+      await ratna.taps('Tolak')
+      expect(await ratna.says(words)).toMatch(/atatan/)
+    },
+  )
+
   it('for another reason needs words, and takes no empty, short or endless ones', async () => {
     const { ratna, siti } = await waiting()
     await ratna.taps('Tolak')
