@@ -41,6 +41,8 @@ export const columns = {
   fastCpuMs: { heading: 'fast path, CPU ms', decimals: 0 },
   aloneCpuMs: { heading: 'sharp alone, CPU ms', decimals: 0 },
   fastToAlone: { heading: 'ratio', decimals: 2 },
+  kindRight: { heading: 'kind right', decimals: 0 },
+  allSame: { heading: 'all typed found', decimals: 0 },
   readingCpuMs: { heading: 'reading, CPU ms', decimals: 0 },
   blockMs: { heading: 'event loop late, ms', decimals: 1 },
   busiestMs: { heading: 'its longest work, CPU ms', decimals: 1 },

@@ -109,6 +109,28 @@ export const tables: readonly Table[] = [
     ],
   },
   {
+    title: 'Reading by kind of document, CPU',
+    note: 'Good photos of invented documents (test/documents, seeds from 820001), each read beside what is truly on it: NIK and name; number of the family card and a NIK of it; name. Asked: at most 800 ms.',
+    columns: ['photos', 'kindRight', 'allSame', 'readingCpuMs'],
+    scenarios: [
+      {
+        name: 'KTP',
+        module: './intake/identity-card.ts',
+        load: { kind: 'stream', chats: 1, forms: 24, questions: 1, seconds: 0 },
+      },
+      {
+        name: 'KK',
+        module: './intake/family-card.ts',
+        load: { kind: 'stream', chats: 1, forms: 24, questions: 1, seconds: 0 },
+      },
+      {
+        name: 'passport',
+        module: './intake/passport.ts',
+        load: { kind: 'stream', chats: 1, forms: 24, questions: 1, seconds: 0 },
+      },
+    ],
+  },
+  {
     title: 'The NIK on 500 photos of KTPs',
     note: 'Invented cards (test/documents, seeds from 800001), half of the photos with a fault of any kind, up to such that nobody could read them; every fifth lies on its side or its head. Each is compared with its true NIK and name, and with four NIKs of one wrong digit. Asked: no true NIK called another, at most 0.5 % of the typos verified, at most 800 ms. Values: NIK, name, place and date of birth, village, district, province, as far as the reader was sure.',
     columns: [
