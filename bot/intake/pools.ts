@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os'
+// Before any thread is started: see there.
+import './libvips.ts'
 import type * as Pipeline from './pipeline.ts'
 import type * as ReadingWorker from './reading-worker.ts'
 import { WorkerPool } from './worker-pool.ts'
