@@ -67,20 +67,21 @@ describe('what was typed on a phone that several people use', () => {
   })
 })
 
+/** Everything that a phone hears while somebody types these lines. */
+async function heardAfter(phone: Phone, lines: readonly string[]): Promise<string> {
+  const before = phone.inbox.length
+  for (const line of lines) await phone.says(line)
+  const heard = phone.inbox.slice(before).map(({ text }) => text)
+  return heard.join('\n')
+}
+
 describe('what was open when a chat fell silent for long', () => {
   it('is not shown to whoever has the number now', async () => {
     await logIn(siti, SITI.nik, SITI.password)
     const list = await siti.says('chat saya')
     expect(list).toMatch(/••••0001/)
     office.time.pass(91 * DAY)
-    const before = siti.inbox.length
-    for (const typed of ['apa ini?', '1', 'ya', 'ubah 1']) await siti.says(typed)
-    expect(
-      siti.inbox
-        .slice(before)
-        .map(({ text }) => text)
-        .join('\n'),
-    ).not.toMatch(/••••|Siti|3326/)
+    expect(await heardAfter(siti, ['apa ini?', '1', 'ya', 'ubah 1'])).not.toMatch(/••••|Siti|3326/)
   })
 
   it('is not told at the review of a correction either', async () => {
@@ -89,14 +90,7 @@ describe('what was open when a chat fell silent for long', () => {
     await siti.says('email')
     await siti.says('baru@contoh.id')
     office.time.pass(91 * DAY)
-    const before = siti.inbox.length
-    for (const typed of ['halah', 'lewati', 'kembali', 'x']) await siti.says(typed)
-    expect(
-      siti.inbox
-        .slice(before)
-        .map(({ text }) => text)
-        .join('\n'),
-    ).not.toMatch(/contoh\.id|Siti|3326/)
+    expect(await heardAfter(siti, ['halah', 'lewati', 'kembali', 'x'])).not.toMatch(/contoh\.id|Siti|3326/)
   })
 })
 
